@@ -1,0 +1,77 @@
+import {
+	type Clock,
+	type DestinationSite,
+	type SourceSite,
+} from '../migration/ports.ts';
+import {type Site} from '../migration/model.ts';
+import {JiraClient} from './client.ts';
+import {createDestinationSite} from './destination-site.ts';
+import {readMyself, readSiteFacts} from './resources/site.ts';
+import {createSiteReader} from './site-reader.ts';
+import {type Login} from './transport.ts';
+
+export type ConnectOptions = Login & {
+	/** The name the admin saved the site under. */
+	readonly name?: string;
+	readonly clock: Clock;
+	readonly random: () => number;
+	/** Calls a second, at most. */
+	readonly maxRate?: number;
+	readonly signal?: AbortSignal;
+};
+
+/** A site that answered and let us in. */
+export type Connection<Port> = {
+	readonly site: Port;
+	/** The name of the person whose token it is. */
+	readonly login: string;
+	readonly close: () => void;
+};
+
+/**
+Connects to a source, which is only ever read.
+
+@throws SiteError where the address, the login or the kind of site is wrong.
+*/
+export async function connectSource(
+	options: ConnectOptions,
+): Promise<Connection<SourceSite>> {
+	const client = new JiraClient({...options, writes: 'none'});
+	return connect(client, options, createSiteReader);
+}
+
+/**
+Connects to a destination, whose client refuses every write that might mail anyone (R7).
+
+@throws SiteError where the address, the login or the kind of site is wrong.
+*/
+export async function connectDestination(
+	options: ConnectOptions,
+): Promise<Connection<DestinationSite>> {
+	const client = new JiraClient({...options, writes: 'silent'});
+	return connect(client, options, createDestinationSite);
+}
+
+async function connect<Port>(
+	client: JiraClient,
+	{url, name, signal}: ConnectOptions,
+	create: (client: JiraClient, site: Site) => Port,
+): Promise<Connection<Port>> {
+	try {
+		// The address first: a wrong one makes every other answer misleading.
+		const {title, cloudId} = await readSiteFacts(client, signal);
+		const {name: login} = await readMyself(client, signal);
+		const {host} = new URL(url);
+		const site = {id: cloudId ?? host, url, name: name ?? title ?? host};
+		return {
+			site: create(client, site),
+			login,
+			close() {
+				client.close();
+			},
+		};
+	} catch (error) {
+		client.close();
+		throw error;
+	}
+}

@@ -1,0 +1,148 @@
+import {RequestError} from 'got';
+import {SiteError, type SiteErrorCode} from '../migration/site-error.ts';
+import {type ErrorBody, errorBody} from './wire.ts';
+
+/** Errors from which it is certain that the call never reached a server. */
+const neverLeft: ReadonlySet<string> = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ERR_INVALID_URL',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/** Longest part of a site's own words that is kept. */
+const longestDetail = 300;
+
+/** What is known of a call that failed. */
+export type FailedCall = {
+	readonly site: string;
+	readonly operation: string;
+	readonly isRead: boolean;
+};
+
+/** An error for a call that brought no answer. */
+export function unanswered(call: FailedCall, error: unknown): SiteError {
+	const code = error instanceof RequestError ? error.code : '';
+	return new SiteError(
+		{
+			code: 'unreachable',
+			mayHaveHappened: !call.isRead && !neverLeft.has(code),
+			operation: call.operation,
+			site: call.site,
+			...(code !== '' && {detail: code}),
+		},
+		{cause: withoutRequest(error)},
+	);
+}
+
+/** An error for an answer that is none of those expected. */
+export function refusal(
+	call: FailedCall,
+	answer: {
+		readonly status: number;
+		readonly text: string;
+		readonly requestId?: string;
+	},
+): SiteError {
+	const {status, text, requestId} = answer;
+	return new SiteError({
+		code: codeOf(status),
+		mayHaveHappened: !call.isRead && status >= 500,
+		operation: call.operation,
+		site: call.site,
+		status,
+		requestId,
+		detail: detailOf(text),
+	});
+}
+
+/** An error for an answer of a good status that makes no sense: a login page, a body cut off. The status is left out, since it says nothing. */
+export function nonsense(
+	call: FailedCall,
+	requestId: string | undefined,
+	code: 'not-jira' | 'broken',
+): SiteError {
+	return new SiteError({
+		code,
+		mayHaveHappened: !call.isRead && code === 'broken',
+		operation: call.operation,
+		site: call.site,
+		requestId,
+	});
+}
+
+/** An error for a call that the admin stopped before it left. */
+export function stopped(call: FailedCall): SiteError {
+	return new SiteError({
+		code: 'stopped',
+		mayHaveHappened: false,
+		operation: call.operation,
+		site: call.site,
+	});
+}
+
+function codeOf(status: number): SiteErrorCode {
+	switch (status) {
+		case 401: {
+			return 'unauthorized';
+		}
+
+		case 403: {
+			return 'forbidden';
+		}
+
+		case 404: {
+			return 'not-found';
+		}
+
+		case 429: {
+			return 'throttled';
+		}
+
+		default: {
+			if (status >= 500) {
+				return 'broken';
+			}
+
+			// A redirect or another odd status comes from no Jira API.
+			return status >= 400 ? 'refused' : 'not-jira';
+		}
+	}
+}
+
+/** Jira has two shapes of error bodies; anything else, such as HTML, says nothing worth keeping. */
+function detailOf(text: string): string | undefined {
+	const body = parseErrorBody(text);
+
+	if (body === undefined) {
+		return undefined;
+	}
+
+	const {errorMessage = '', errorMessages = [], errors = {}} = body;
+	const words = [errorMessage, ...errorMessages, ...Object.values(errors)]
+		.filter((word) => word !== '')
+		.join(' ');
+	return words === '' ? undefined : words.slice(0, longestDetail);
+}
+
+function parseErrorBody(text: string): ErrorBody | undefined {
+	try {
+		return errorBody.parse(JSON.parse(text));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Got's errors carry the request with its headers, and with them the token. */
+function withoutRequest(error: unknown): unknown {
+	return error instanceof RequestError
+		? new Error(`${error.code}: ${error.message}`)
+		: error;
+}

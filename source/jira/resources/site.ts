@@ -1,0 +1,102 @@
+import {SiteError} from '../../migration/site-error.ts';
+import {type JiraClient} from '../client.ts';
+import {type Operation} from '../operation.ts';
+import * as wire from '../wire.ts';
+
+const serverInfo: Operation = {method: 'GET', path: '/rest/api/3/serverInfo'};
+
+/** Widely used, though not in Atlassian's API files. */
+const tenantInfo: Operation = {method: 'GET', path: '/_edge/tenant_info'};
+
+const myself: Operation = {method: 'GET', path: '/rest/api/3/myself'};
+
+const permissions: Operation = {
+	method: 'GET',
+	path: '/rest/api/3/mypermissions',
+};
+
+/** What a site says of itself. */
+export type SiteFacts = {
+	readonly title?: string;
+	/** The same for as long as the site lives, whatever its address. */
+	readonly cloudId?: string;
+};
+
+/**
+Reads what a site says of itself.
+
+@throws SiteError *not-jira* where it is no Jira Cloud site.
+*/
+export async function readSiteFacts(
+	client: JiraClient,
+	signal?: AbortSignal,
+): Promise<SiteFacts> {
+	const {body} = await client.send(
+		{operation: serverInfo, answer: wire.serverInfo},
+		signal,
+	);
+
+	if (body.deploymentType !== 'Cloud') {
+		throw new SiteError({
+			code: 'not-jira',
+			mayHaveHappened: false,
+			operation: 'GET /rest/api/3/serverInfo',
+			site: client.url,
+			detail: 'It is not Jira Cloud.',
+		});
+	}
+
+	return {title: body.serverTitle, cloudId: await readCloudId(client, signal)};
+}
+
+/** A site that keeps its cloud id to itself is known by its host. */
+async function readCloudId(
+	client: JiraClient,
+	signal?: AbortSignal,
+): Promise<string | undefined> {
+	try {
+		const {body} = await client.send(
+			{operation: tenantInfo, answer: wire.tenantInfo},
+			signal,
+		);
+		return body.cloudId;
+	} catch (error) {
+		if (error instanceof SiteError && error.facts.code !== 'stopped') {
+			return undefined;
+		}
+
+		throw error;
+	}
+}
+
+/** Who is logged in, with the names of his groups. */
+export async function readMyself(
+	client: JiraClient,
+	signal?: AbortSignal,
+): Promise<{readonly name: string; readonly groups: readonly string[]}> {
+	const {body} = await client.send(
+		{operation: myself, query: {expand: 'groups'}, answer: wire.myself},
+		signal,
+	);
+	return {
+		name: body.displayName ?? '',
+		groups: body.groups?.items?.map(({name}) => name) ?? [],
+	};
+}
+
+/** Whether the login has a global permission, such as `ADMINISTER`. */
+export async function hasPermission(
+	client: JiraClient,
+	permission: string,
+	signal?: AbortSignal,
+): Promise<boolean> {
+	const {body} = await client.send(
+		{
+			operation: permissions,
+			query: {permissions: permission},
+			answer: wire.permissions,
+		},
+		signal,
+	);
+	return body.permissions[permission]?.havePermission ?? false;
+}

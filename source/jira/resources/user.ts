@@ -1,0 +1,81 @@
+import {z} from 'zod';
+import {type Account} from '../../migration/model.ts';
+import {type Pages} from '../../migration/ports.ts';
+import {type JiraClient} from '../client.ts';
+import {type Operation} from '../operation.ts';
+import {arrayPages, mapPages, platformPages} from '../paginate.ts';
+import {toAccount} from '../people.ts';
+import * as wire from '../wire.ts';
+
+const listAll: Operation = {method: 'GET', path: '/rest/api/3/users/search'};
+
+const search: Operation = {method: 'GET', path: '/rest/api/3/user/search'};
+
+const bulk: Operation = {method: 'GET', path: '/rest/api/3/user/bulk'};
+
+const listGroup: Operation = {method: 'GET', path: '/rest/api/3/group/member'};
+
+/** Everyone on the site: active, inactive and deleted, portal-only accounts too (observed), 1,000 a page. */
+export function listAccounts(
+	client: JiraClient,
+	signal?: AbortSignal,
+): Pages<Account> {
+	const pages = arrayPages(
+		client,
+		{operation: listAll, item: wire.user, size: 1000},
+		signal,
+	);
+	return mapPages(pages, toAccount);
+}
+
+/** Matches the beginnings of names and emails of active accounts only, and lags behind changes; so what it finds has to be compared. */
+export async function searchAccounts(
+	client: JiraClient,
+	query: string,
+	signal?: AbortSignal,
+): Promise<readonly Account[]> {
+	const {body} = await client.send(
+		{
+			operation: search,
+			query: {query, maxResults: 50},
+			answer: z.array(wire.user),
+		},
+		signal,
+	);
+	return body.map((user) => toAccount(user));
+}
+
+/** Those of the ids that exist, in any order. Ten would come back if no more were asked for. */
+export async function readAccounts(
+	client: JiraClient,
+	ids: readonly string[],
+	signal?: AbortSignal,
+): Promise<readonly Account[]> {
+	const {body} = await client.send(
+		{
+			operation: bulk,
+			query: {accountId: ids, maxResults: ids.length},
+			answer: z.object({values: z.array(wire.user)}),
+		},
+		signal,
+	);
+	return body.values.map((user) => toAccount(user));
+}
+
+export function listGroupMembers(
+	client: JiraClient,
+	groupId: string,
+	signal?: AbortSignal,
+): Pages<Account> {
+	const pages = platformPages(
+		client,
+		{
+			operation: listGroup,
+			query: {groupId, includeInactiveUsers: true},
+			item: wire.user,
+			size: 50,
+		},
+		signal,
+	);
+	return mapPages(pages, toAccount);
+}

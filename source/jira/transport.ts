@@ -1,0 +1,88 @@
+import {Buffer} from 'node:buffer';
+import {Agent as HttpAgent} from 'node:http';
+import {Agent as HttpsAgent} from 'node:https';
+import got from 'got';
+import {type Call, pathOf, queryOf} from './operation.ts';
+
+/** Milliseconds; slow lists of big sites take half a minute. */
+const timeout = {connect: 10_000, request: 90_000};
+
+/** Bytes; a page of 1,000 accounts is about half a million. */
+const largestBody = 64 * 1024 * 1024;
+
+/** Connections kept open; more than are ever in flight. */
+const maxSockets = 64;
+
+/** Where a site is and who asks. */
+export type Login = {
+	/** Origin, such as `https://acme.atlassian.net`. */
+	readonly url: string;
+	readonly email: string;
+	readonly token: string;
+};
+
+/** An answer as it came. */
+export type RawAnswer = {
+	readonly status: number;
+	readonly text: string;
+	/** Names are in lower case. */
+	readonly headers: Readonly<Record<string, string | undefined>>;
+};
+
+/** Sends one call once. Throws what got throws when no answer comes. */
+export type Transport = {
+	send(call: Call<unknown>, signal?: AbortSignal): Promise<RawAnswer>;
+	close(): void;
+};
+
+/** Talks HTTP to one site. Credentials go to this site only, so redirects are not followed. */
+export function createTransport({url, email, token}: Login): Transport {
+	const agent = {
+		http: new HttpAgent({keepAlive: true, maxSockets}),
+		https: new HttpsAgent({keepAlive: true, maxSockets}),
+	};
+	const credentials = Buffer.from(`${email}:${token}`).toString('base64');
+	const site = got.extend({
+		headers: {
+			accept: 'application/json',
+			authorization: `Basic ${credentials}`,
+			'user-agent': 'jsm-ferry',
+		},
+		agent,
+		timeout,
+		retry: {limit: 0},
+		followRedirect: false,
+		throwHttpErrors: false,
+	});
+
+	return {
+		async send(call, signal) {
+			const {method, isExperimental} = call.operation;
+			const limit = new AbortController();
+			const request = site(new URL(pathOf(call), url), {
+				method,
+				searchParams: queryOf(call),
+				...(call.body !== undefined && {json: call.body}),
+				headers: isExperimental ? {'x-experimentalapi': 'opt-in'} : {},
+				signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
+			});
+			void request.on('downloadProgress', ({transferred}) => {
+				if (transferred > largestBody) {
+					limit.abort();
+				}
+			});
+			const {statusCode, body, headers} = await request;
+			return {
+				status: statusCode,
+				text: body,
+				headers: Object.fromEntries(
+					Object.entries(headers).map(([name, value]) => [name, String(value)]),
+				),
+			};
+		},
+		close() {
+			agent.http.destroy();
+			agent.https.destroy();
+		},
+	};
+}

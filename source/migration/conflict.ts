@@ -1,0 +1,131 @@
+import {type AccountIndex} from './match.ts';
+import {
+	type Account,
+	type OrganizationDetails,
+	type ProjectPair,
+} from './model.ts';
+import {type Conflict, type Sides} from './plan.ts';
+import {type Locate} from './plan-members.ts';
+
+/** What both sides need to be compared with each other. */
+export type Comparison = {
+	readonly locate: Locate;
+	readonly projects: readonly ProjectPair[];
+	/** Source accounts by id. */
+	readonly source: ReadonlyMap<string, Account>;
+	readonly destination: AccountIndex;
+};
+
+/** Whether two organizations of one name have the same customers and the same projects (R9). */
+export function isSameOrganization(
+	source: OrganizationDetails,
+	destination: OrganizationDetails,
+	comparison: Comparison,
+): boolean {
+	const customers = compareCustomers(source, destination, comparison);
+	const projects = compareProjects(source, destination, comparison.projects);
+	return [customers, projects].every(
+		({onlySource, onlyDestination}) =>
+			onlySource.length === 0 && onlyDestination.length === 0,
+	);
+}
+
+/** Both sides of two organizations that collide, in words an admin can compare. */
+export function describeConflict(
+	source: OrganizationDetails,
+	destination: OrganizationDetails,
+	certainty: Conflict['certainty'],
+	comparison: Comparison,
+): Conflict {
+	return {
+		kind: 'duplicate-organization',
+		certainty,
+		other: {id: destination.id, name: destination.name},
+		customers: compareCustomers(source, destination, comparison),
+		projects: compareProjects(source, destination, comparison.projects),
+	};
+}
+
+/** Two source organizations that may count as one name on the destination. */
+export function describeAlike(
+	source: OrganizationDetails,
+	earlier: OrganizationDetails,
+	comparison: Comparison,
+): Conflict {
+	const label = (id: string) => labelOf(comparison.source.get(id), id);
+	return {
+		kind: 'alike-organizations',
+		certainty: 'possible',
+		other: {id: earlier.id, name: earlier.name},
+		customers: toSides(source.members, earlier.members, label),
+		projects: toSides(source.projects, earlier.projects, String),
+	};
+}
+
+/** People are compared by who they are on the destination; apps and former users belong to nobody. */
+function compareCustomers(
+	source: OrganizationDetails,
+	destination: OrganizationDetails,
+	{locate, source: sourceAccounts, destination: index}: Comparison,
+): Sides {
+	const labels = new Map<string, string>();
+
+	const ids = source.members.flatMap((id) => {
+		const whereabouts = locate(id);
+
+		if (
+			whereabouts.type === 'barred' &&
+			(whereabouts.why === 'app' || whereabouts.why === 'deleted')
+		) {
+			return [];
+		}
+
+		// Someone without an account there is nobody there, whatever his id.
+		const known =
+			whereabouts.type === 'coming' ? undefined : whereabouts.destinationId;
+		const key = known ?? `source ${id}`;
+		labels.set(key, labelOf(sourceAccounts.get(id), id));
+		return [key];
+	});
+
+	const others = destination.members.filter((id) => {
+		const account = index.byId.get(id);
+		labels.set(id, labels.get(id) ?? labelOf(account, id));
+		// The index holds neither apps nor former users.
+		return account !== undefined;
+	});
+
+	return toSides(ids, others, (id) => labels.get(id) ?? id);
+}
+
+/** Projects are named by their keys on the destination; those without a counterpart can't collide. */
+function compareProjects(
+	source: OrganizationDetails,
+	destination: OrganizationDetails,
+	projects: readonly ProjectPair[],
+): Sides {
+	const counterparts = projects
+		.filter(({from}) => source.projects.includes(from.key))
+		.flatMap(({to}) => (to === undefined ? [] : [to.key]));
+	return toSides(counterparts, destination.projects, String);
+}
+
+function toSides(
+	source: readonly string[],
+	destination: readonly string[],
+	label: (id: string) => string,
+): Sides {
+	const here = new Set(source);
+	const there = new Set(destination);
+	const labelled = (ids: ReadonlySet<string>) =>
+		[...ids].map((id) => label(id));
+	return {
+		onlySource: labelled(here.difference(there)),
+		both: labelled(here.intersection(there)),
+		onlyDestination: labelled(there.difference(here)),
+	};
+}
+
+function labelOf(account: Account | undefined, id: string): string {
+	return account?.email ?? account?.name ?? id;
+}

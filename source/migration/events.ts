@@ -1,0 +1,195 @@
+import {type RunSummary} from './run-summary.ts';
+import {type SiteErrorCode} from './site-error.ts';
+import {type Verification} from './verification.ts';
+
+/** The phases of a run, in their order: project links after members, so that no half-filled organization is exposed (R12). */
+export const phases = [
+	'organizations',
+	'customers',
+	'memberships',
+	'projectLinks',
+	'projectAccess',
+] as const;
+
+export type Phase = (typeof phases)[number];
+
+/** Why one thing could not be done. */
+export type Failure = {
+	readonly code: SiteErrorCode | FailureCode;
+	/** The site's own words, untrusted. */
+	readonly detail?: string;
+	readonly status?: number;
+	readonly requestId?: string;
+};
+
+export type FailureCode =
+	/** The name belongs to an organization that was not there at the scan; nothing was added to it (R11). */
+	| 'name-taken-meanwhile'
+	/** The email is known there, but the account can't be seen. */
+	| 'account-hidden'
+	/** The account that has the email is deactivated. */
+	| 'account-deactivated';
+
+/** What steps tell. The ledger keeps these; report and resume are made from them. */
+export type RecordedEvent =
+	CustomerEvent | OrganizationEvent | MemberEvent | ProjectEvent;
+
+export type CustomerEvent =
+	| {
+			readonly type: 'customer-created' | 'customer-linked';
+			/** Source account id, as in every event. */
+			readonly customer: string;
+			readonly email: string;
+			readonly destinationId: string;
+			readonly requestId?: string;
+	  }
+	| {
+			readonly type: 'customer-revoked';
+			readonly customer: string;
+			readonly email: string;
+			readonly requestId?: string;
+	  }
+	| {
+			readonly type: 'customer-failed';
+			readonly customer: string;
+			readonly email: string;
+			readonly failure: Failure;
+	  };
+
+export type OrganizationEvent =
+	| {
+			readonly type: 'organization-created' | 'organization-renamed';
+			/** Source organization id, as in every event. */
+			readonly organization: string;
+			readonly name: string;
+			/** The name on the destination. */
+			readonly newName: string;
+			readonly destinationId: string;
+			readonly requestId?: string;
+	  }
+	| {
+			readonly type: 'organization-failed';
+			readonly organization: string;
+			readonly name: string;
+			readonly failure: Failure;
+	  };
+
+export type MemberEvent =
+	| {
+			readonly type: 'members-added';
+			readonly organization: string;
+			readonly name: string;
+			/** Source account ids. */
+			readonly customers: readonly string[];
+			readonly requestId?: string;
+	  }
+	| {
+			readonly type: 'member-failed';
+			readonly organization: string;
+			readonly name: string;
+			readonly customer: string;
+			readonly email: string;
+			readonly failure: Failure;
+	  };
+
+export type ProjectEvent =
+	| {
+			readonly type: 'project-linked';
+			readonly organization: string;
+			readonly name: string;
+			/** Key of the destination project, as in every event. */
+			readonly project: string;
+			readonly requestId?: string;
+	  }
+	| {
+			readonly type: 'project-link-failed';
+			readonly organization: string;
+			readonly name: string;
+			readonly project: string;
+			readonly failure: Failure;
+	  }
+	| {
+			readonly type: 'project-access-added';
+			readonly project: string;
+			/** Source account ids. */
+			readonly customers: readonly string[];
+			readonly requestId?: string;
+	  }
+	| {
+			readonly type: 'project-access-failed';
+			readonly project: string;
+			readonly customer: string;
+			readonly email: string;
+			readonly failure: Failure;
+	  };
+
+export type Side = 'source' | 'destination';
+
+/** What a site's client tells while it waits or tries again. */
+export type SiteNotice =
+	| {
+			readonly type: 'throttled';
+			readonly operation: string;
+			readonly milliseconds: number;
+			/** Burst slows one kind of call, quota stops all. */
+			readonly reason: 'burst' | 'quota' | 'unknown';
+	  }
+	| {
+			readonly type: 'retried';
+			readonly operation: string;
+			readonly attempt: number;
+			readonly failure: Failure;
+	  };
+
+export type ScanSubject =
+	| 'accounts'
+	| 'agents'
+	| 'organizations'
+	| 'members'
+	| 'project-lists'
+	| 'requests';
+
+export type ScanEvent =
+	| {
+			readonly type: 'scan-progressed';
+			readonly side: Side;
+			readonly subject: ScanSubject;
+			/** How many were read so far. */
+			readonly count: number;
+	  }
+	| {
+			readonly type: 'scan-finished';
+			readonly side: Side;
+			readonly counts: Readonly<Partial<Record<ScanSubject, number>>>;
+	  };
+
+/** How much each phase has to do: customers, organizations, memberships and so on, not calls. */
+export type PhaseTotals = Readonly<Record<Phase, number>>;
+
+/** The engine's whole outward speech. Screen, printers, report and resume all listen to this one stream. */
+export type EngineEvent =
+	| ScanEvent
+	| RecordedEvent
+	| (SiteNotice & {readonly side: Side})
+	| {
+			readonly type: 'run-started' | 'run-resumed';
+			readonly run: string;
+			readonly totals: PhaseTotals;
+	  }
+	| {readonly type: 'phase-started'; readonly phase: Phase}
+	/** About to be sent; the name of what it is about, untrusted. */
+	| {
+			readonly type: 'step-sent';
+			readonly phase: Phase;
+			readonly subject: string;
+	  }
+	/** Steps left open by an interrupted run, and how many of them had happened. */
+	| {
+			readonly type: 'unknown-outcomes-settled';
+			readonly asked: number;
+			readonly hadHappened: number;
+	  }
+	| {readonly type: 'verify-started'}
+	| ({readonly type: 'verified'} & Verification)
+	| {readonly type: 'run-stopped'; readonly run: string}
+	| ({readonly type: 'run-finished'} & RunSummary);

@@ -1,0 +1,181 @@
+import {type Failure} from './events.ts';
+import {
+	type CustomerProblem,
+	type MembershipObstacle,
+	type OrganizationProblem,
+} from './plan.ts';
+
+/** What is the matter and what a person can do about it. */
+export type Explanation = {
+	readonly problem: string;
+	readonly nextStep: string;
+};
+
+/** The two sites by the names the admin knows them by. */
+export type SiteNames = {readonly source: string; readonly destination: string};
+
+/** Words for what keeps a customer from being copied as he is (R5, R6). */
+export function explainCustomer(
+	problem: CustomerProblem,
+	{source, destination}: SiteNames,
+): Explanation {
+	return {
+		'atlassian-account-there': {
+			problem: `Portal-only on ${source}, Atlassian account on ${destination}.`,
+			nextStep: `Give the account the Customer role of Jira Service Management on ${destination}, or it can't see its requests.`,
+		},
+		'portal-only-account-there': {
+			problem: `Atlassian account on ${source}, portal-only on ${destination}; both accounts remain.`,
+			nextStep: `Upgrade the portal-only account: ${destination} › Administration › Portal-only customers › Migrate to Atlassian account.`,
+		},
+		'atlassian-account-absent': {
+			problem: `Atlassian account that ${destination} does not know.`,
+			nextStep: `Invite it to ${destination} and copy again, or copy again with --missing-atlassian create to make a portal-only account.`,
+		},
+		'deactivated-there': {
+			problem: `Deactivated on ${destination}.`,
+			nextStep: `Grant access again on ${destination} if the customer shall have it, then copy again.`,
+		},
+		'several-accounts-there': {
+			problem: `Several accounts on ${destination} have this email.`,
+			nextStep: `Leave one account with this email on ${destination}, then copy again.`,
+		},
+		'email-hidden': {
+			problem: `The email is hidden on ${source}, so the account can't be found on ${destination}.`,
+			nextStep: 'Give the email in a file (--emails) and copy again.',
+		},
+		'email-malformed': {
+			problem: 'Jira takes no such email.',
+			nextStep: 'Give a valid email in a file (--emails) and copy again.',
+		},
+		'cannot-revoke': {
+			problem: `Inactive on ${source}, and this login may not revoke access on ${destination}.`,
+			nextStep: `Copy again with the token of a site administrator of ${destination}; nobody was given access.`,
+		},
+	}[problem];
+}
+
+/** Words for what keeps an organization from being copied. */
+export function explainOrganization(
+	problem: OrganizationProblem,
+	{destination}: SiteNames,
+): Explanation {
+	return {
+		'managed-there': {
+			problem: `An identity provider manages it on ${destination}, so its members were left alone.`,
+			nextStep: 'Add the missing members in the identity provider.',
+		},
+		'gone-there': {
+			problem: `It was copied before, but is gone from ${destination} since.`,
+			nextStep:
+				'Nothing, unless it was deleted on purpose: this copy brings it back.',
+		},
+		'new-name-taken': {
+			problem: 'The new name decided for it is taken by now.',
+			nextStep: 'Decide on another name.',
+		},
+		'map-target-gone': {
+			problem: `The organization it was mapped onto is gone from ${destination}.`,
+			nextStep: 'Decide again.',
+		},
+	}[problem];
+}
+
+/** Words for why someone did not become a member. */
+export function explainMembership(why: MembershipObstacle): Explanation {
+	return {
+		'not-copied': {
+			problem: 'The customer is not on the destination.',
+			nextStep: 'See the customer’s own row.',
+		},
+		agent: {
+			problem: 'An agent, not a customer.',
+			nextStep: 'Add the agent by hand if that is wanted.',
+		},
+		app: {problem: 'An app, not a customer.', nextStep: 'Nothing.'},
+		deleted: {
+			problem: 'A former user whose account is deleted.',
+			nextStep: 'Nothing: a deleted account can’t be copied.',
+		},
+		'organization-managed': {
+			problem: 'An identity provider manages the organization.',
+			nextStep: 'Add the member in the identity provider.',
+		},
+	}[why];
+}
+
+/** Words for what a site refused. The site's own words come last, since they are a stranger's. */
+export function explainFailure(failure: Failure): Explanation {
+	const {problem, nextStep} = failureWords(failure.code);
+	const said =
+		failure.detail === undefined ? '' : ` The site said: ${failure.detail}`;
+	return {problem: problem + said, nextStep};
+}
+
+function failureWords(code: Failure['code']): Explanation {
+	switch (code) {
+		case 'name-taken-meanwhile': {
+			return {
+				problem:
+					'Someone took the name since the scan; nothing was added to theirs.',
+				nextStep: 'Copy again and decide on another name.',
+			};
+		}
+
+		case 'account-hidden': {
+			return {
+				problem:
+					'The destination knows the email, but shows no account with it.',
+				nextStep:
+					'Look for a deactivated or hidden account with this email there.',
+			};
+		}
+
+		case 'account-deactivated': {
+			return {
+				problem:
+					'The account with this email is deactivated on the destination.',
+				nextStep: 'Grant access again there, then copy again.',
+			};
+		}
+
+		case 'forbidden': {
+			return {
+				problem: 'The login lacks a permission for it.',
+				nextStep: 'Have an administrator grant it, then copy again.',
+			};
+		}
+
+		case 'not-found': {
+			return {
+				problem: 'It is gone from the destination.',
+				nextStep: 'Copy again.',
+			};
+		}
+
+		case 'refused': {
+			return {
+				problem: 'The destination refused it.',
+				nextStep: 'See what the site said.',
+			};
+		}
+
+		case 'unauthorized': {
+			return {
+				problem: 'The login was refused.',
+				nextStep: 'Check email and token, then resume.',
+			};
+		}
+
+		case 'throttled':
+		case 'unreachable':
+		case 'broken':
+		case 'not-jira':
+		case 'stopped': {
+			return {
+				problem: 'The destination gave no usable answer.',
+				nextStep: 'Copy again; what is there already is not made twice.',
+			};
+		}
+	}
+}

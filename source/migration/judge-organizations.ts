@@ -1,0 +1,267 @@
+import {type Choices, type Decision, type Decisions} from './choices.ts';
+import {
+	type Comparison,
+	describeAlike,
+	describeConflict,
+	isSameOrganization,
+} from './conflict.ts';
+import {type Memory} from './memory.ts';
+import {
+	type DestinationSnapshot,
+	type Organization,
+	type OrganizationDetails,
+	type SourceSnapshot,
+} from './model.ts';
+import {TakenNames, comparableName, freeName, nameProblem} from './names.ts';
+import {type Conflict, type PlannedOrganization} from './plan.ts';
+
+export type JudgeSetting = {
+	readonly source: SourceSnapshot;
+	readonly destination: DestinationSnapshot;
+	readonly memory: Memory;
+	readonly choices: Choices;
+	readonly decisions: Decisions;
+	readonly comparison: Comparison;
+};
+
+/** What becomes of an organization, before members and links are worked out. */
+export type OrganizationVerdict = Pick<
+	PlannedOrganization,
+	'fate' | 'conflict' | 'decision' | 'newName' | 'sameAs' | 'problem'
+> & {readonly there?: OrganizationDetails};
+
+/** The organization it collides with and what differs; `there` is missing where that one is on the source too. */
+type Collision = {
+	readonly conflict: Conflict;
+	readonly there?: OrganizationDetails;
+};
+
+/**
+Judges organizations one after the other (R8 to R10, R13). It remembers which names it has given away, since what one gets the next can't have.
+*/
+export class OrganizationJudge {
+	readonly #setting: JudgeSetting;
+	readonly #taken: TakenNames;
+	readonly #details: ReadonlyMap<string, OrganizationDetails>;
+	readonly #byExactName: ReadonlyMap<string, Organization>;
+	readonly #byComparableName: ReadonlyMap<string, Organization>;
+	/** Organizations that will be created under their own names. */
+	readonly #coming = new Map<string, OrganizationDetails>();
+
+	constructor(setting: JudgeSetting) {
+		const {source, destination} = setting;
+		this.#setting = setting;
+		this.#details = new Map(destination.details.map((item) => [item.id, item]));
+		this.#byExactName = firstBy(destination.organizations, ({name}) => name);
+		this.#byComparableName = firstBy(destination.organizations, ({name}) =>
+			comparableName(name),
+		);
+		this.#taken = new TakenNames([
+			...source.organizationNames,
+			...destination.organizations.map(({name}) => name),
+		]);
+	}
+
+	judge(organization: OrganizationDetails): OrganizationVerdict {
+		const remembered = this.#setting.memory.organizations.get(organization.id);
+
+		if (remembered === undefined) {
+			return this.#judgeByName(organization);
+		}
+
+		const there = this.#details.get(remembered);
+
+		if (there === undefined) {
+			return {problem: 'gone-there', ...this.#judgeByName(organization)};
+		}
+
+		return {
+			fate: 'unchanged',
+			there,
+			...(there.managed && {problem: 'managed-there'}),
+		};
+	}
+
+	#judgeByName(organization: OrganizationDetails): OrganizationVerdict {
+		const collision = this.#findCollision(organization);
+		const {decisions} = this.#setting;
+
+		if (Object.hasOwn(decisions, organization.id)) {
+			return this.#decide(organization, decisions[organization.id]!, collision);
+		}
+
+		if (collision === undefined) {
+			return this.#create(organization);
+		}
+
+		if (this.#isSame(organization, collision)) {
+			return {fate: 'link', there: collision.there};
+		}
+
+		const decision = this.#decisionByRule(organization, collision);
+		return decision === undefined
+			? undecided(collision)
+			: this.#decide(organization, decision, collision);
+	}
+
+	#findCollision(organization: OrganizationDetails): Collision | undefined {
+		const {comparison} = this.#setting;
+		const key = comparableName(organization.name);
+		const exact = this.#byExactName.get(organization.name);
+		const found = exact ?? this.#byComparableName.get(key);
+
+		if (found !== undefined) {
+			const there = this.#detailsOf(found);
+			const certainty = exact === undefined ? 'possible' : 'certain';
+			return {
+				there,
+				conflict: describeConflict(organization, there, certainty, comparison),
+			};
+		}
+
+		const alike = this.#coming.get(key);
+		return alike && {conflict: describeAlike(organization, alike, comparison)};
+	}
+
+	/** Equal but for case and blanks is never taken for the same without asking (R8). */
+	#isSame(
+		organization: OrganizationDetails,
+		{there, conflict}: Collision,
+	): boolean {
+		return (
+			there !== undefined &&
+			conflict.certainty === 'certain' &&
+			isSameOrganization(organization, there, this.#setting.comparison)
+		);
+	}
+
+	#create(organization: OrganizationDetails): OrganizationVerdict {
+		this.#coming.set(comparableName(organization.name), organization);
+		return {fate: 'create', newName: organization.name};
+	}
+
+	#decisionByRule(
+		{name}: OrganizationDetails,
+		{there}: Collision,
+	): Decision | undefined {
+		const {choices, source} = this.#setting;
+
+		switch (choices.duplicates) {
+			case 'stop': {
+				return undefined;
+			}
+
+			case 'rename': {
+				const values = {name, site: source.site.name};
+				return {
+					type: 'rename',
+					name: freeName(choices.renameAs, values, this.#taken),
+				};
+			}
+
+			case 'merge': {
+				// Nobody can be added to what an identity provider keeps.
+				return there?.managed ? undefined : {type: 'merge'};
+			}
+
+			case 'skip': {
+				return {type: 'skip'};
+			}
+		}
+	}
+
+	/** A decision that can't be carried out any more leaves the conflict open, to be asked again. */
+	#decide(
+		organization: OrganizationDetails,
+		decision: Decision,
+		collision: Collision | undefined,
+	): OrganizationVerdict {
+		const conflict = collision?.conflict;
+
+		switch (decision.type) {
+			case 'rename': {
+				return this.#rename(decision, collision);
+			}
+
+			case 'merge': {
+				if (collision === undefined) {
+					return this.#create(organization);
+				}
+
+				return collision.there === undefined
+					? {fate: 'link', decision, conflict, sameAs: conflict?.other.id}
+					: join(collision.there, decision, conflict);
+			}
+
+			case 'map': {
+				const target = this.#details.get(decision.destinationId);
+				return target === undefined
+					? {...undecided(collision), problem: 'map-target-gone'}
+					: join(target, decision, conflict);
+			}
+
+			case 'skip': {
+				return {fate: 'skip', decision, conflict, there: collision?.there};
+			}
+		}
+	}
+
+	#rename(
+		decision: Decision & {readonly type: 'rename'},
+		collision: Collision | undefined,
+	): OrganizationVerdict {
+		if (nameProblem(decision.name, this.#taken) !== undefined) {
+			return {...undecided(collision), problem: 'new-name-taken'};
+		}
+
+		this.#taken.add(decision.name);
+		return {
+			fate: 'create',
+			decision,
+			newName: decision.name,
+			...collision,
+		};
+	}
+
+	#detailsOf({id, name}: Organization): OrganizationDetails {
+		const details = this.#details.get(id);
+
+		if (details === undefined) {
+			// Comparing with nothing would merge two companies, so this must never pass silently.
+			throw new Error(`The scan did not read the members of “${name}” (${id})`);
+		}
+
+		return details;
+	}
+}
+
+function undecided(collision: Collision | undefined): OrganizationVerdict {
+	return collision?.there?.managed
+		? {fate: 'attention', there: collision.there, problem: 'managed-there'}
+		: {fate: 'conflict', ...collision};
+}
+
+function join(
+	there: OrganizationDetails,
+	decision: Decision,
+	conflict: Conflict | undefined,
+): OrganizationVerdict {
+	return there.managed
+		? {fate: 'attention', there, problem: 'managed-there'}
+		: {fate: 'link', there, decision, conflict};
+}
+
+function firstBy(
+	organizations: readonly Organization[],
+	key: (organization: Organization) => string,
+): ReadonlyMap<string, Organization> {
+	const first = new Map<string, Organization>();
+
+	for (const organization of organizations) {
+		if (!first.has(key(organization))) {
+			first.set(key(organization), organization);
+		}
+	}
+
+	return first;
+}

@@ -1,0 +1,108 @@
+import {type Account} from './model.ts';
+
+/** Accounts of one site by id and by email. */
+export type AccountIndex = {
+	readonly byId: ReadonlyMap<string, Account>;
+	/** Keys are comparable emails. Most hold one account, so only the others cost a list. */
+	readonly byEmail: ReadonlyMap<string, Account | readonly Account[]>;
+};
+
+/** Which destination account a source account is, and how sure that is (R4). */
+export type Match =
+	| {readonly type: 'same-id'; readonly account: Account}
+	| {readonly type: 'same-email'; readonly account: Account}
+	| {readonly type: 'several'; readonly accounts: readonly Account[]}
+	| {readonly type: 'absent'}
+	| {readonly type: 'email-hidden'}
+	| {readonly type: 'email-malformed'};
+
+/** Emails are the same whatever their case; Jira compares them so too. */
+export function comparableEmail(email: string): string {
+	return email.trim().normalize('NFC').toLowerCase();
+}
+
+/** A plain test for what Jira would refuse with 400; the site has the last word. */
+export function isEmail(email: string): boolean {
+	const parts = email.trim().split('@');
+	const [local = '', domain = ''] = parts;
+	return (
+		parts.length === 2 &&
+		local !== '' &&
+		email.length <= 254 &&
+		!/[\s"\(\),:;<>\[\\\]]/v.test(email.trim()) &&
+		domain.includes('.') &&
+		domain.split('.').every((label) => label !== '')
+	);
+}
+
+/** Deleted accounts and apps are left out: nobody can be matched to them. */
+export function indexAccounts(accounts: Iterable<Account>): AccountIndex {
+	const byId = new Map<string, Account>();
+	const byEmail = new Map<string, Account | readonly Account[]>();
+
+	for (const account of accounts) {
+		if (
+			account.status === 'deleted' ||
+			account.type === 'app' ||
+			byId.has(account.id)
+		) {
+			continue;
+		}
+
+		byId.set(account.id, account);
+
+		if (account.email === undefined) {
+			continue;
+		}
+
+		const key = comparableEmail(account.email);
+		const known = byEmail.get(key);
+		byEmail.set(key, known === undefined ? account : [known, account].flat());
+	}
+
+	return {byId, byEmail};
+}
+
+/**
+Finds the one destination account that is the same person: an Atlassian account by its global id, then by email; a portal-only account by email alone (R4).
+
+The email is the one after the admin's mapping; undefined where it is hidden.
+*/
+export function matchAccount(
+	account: Account,
+	email: string | undefined,
+	destination: AccountIndex,
+): Match {
+	const sameId =
+		account.type === 'portal-only'
+			? undefined
+			: destination.byId.get(account.id);
+
+	if (sameId !== undefined) {
+		return {type: 'same-id', account: sameId};
+	}
+
+	if (email === undefined) {
+		return {type: 'email-hidden'};
+	}
+
+	if (!isEmail(email)) {
+		return {type: 'email-malformed'};
+	}
+
+	const found = destination.byEmail.get(comparableEmail(email));
+
+	if (found === undefined) {
+		return {type: 'absent'};
+	}
+
+	return isList(found)
+		? {type: 'several', accounts: found}
+		: {type: 'same-email', account: found};
+}
+
+function isList(
+	found: Account | readonly Account[],
+): found is readonly Account[] {
+	return Array.isArray(found);
+}

@@ -1,0 +1,17 @@
+import {type Decisions} from './choices.ts';
+
+/** What the ledger remembers of earlier runs of a pair (R13). */
+export type Memory = {
+	/** Destination account ids by source account ids. */
+	readonly customers: ReadonlyMap<string, string>;
+	/** Destination organization ids by source organization ids. */
+	readonly organizations: ReadonlyMap<string, string>;
+	/** Decisions the admin made one by one; those made by rule are not remembered. */
+	readonly decisions: Decisions;
+};
+
+export const emptyMemory: Memory = {
+	customers: new Map(),
+	organizations: new Map(),
+	decisions: {},
+};

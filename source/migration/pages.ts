@@ -1,0 +1,19 @@
+import {type Pages} from './ports.ts';
+
+/** Reads pages to their end. An item that shifted from one page to the next is kept once. */
+export async function readAll<Item extends {readonly id: string}>(
+	pages: Pages<Item>,
+	onPage?: (count: number) => void,
+): Promise<readonly Item[]> {
+	const items = new Map<string, Item>();
+
+	for await (const page of pages) {
+		for (const item of page) {
+			items.set(item.id, item);
+		}
+
+		onPage?.(items.size);
+	}
+
+	return items.values().toArray();
+}

@@ -1,0 +1,95 @@
+import {type AccountIndex} from './match.ts';
+import {type SourceSnapshot} from './model.ts';
+import {
+	type MembershipObstacle,
+	type PlannedCustomer,
+	type PlannedMembers,
+} from './plan.ts';
+import {plannedAccount} from './planned-account.ts';
+
+/** Where a source account is, or will be, on the destination. */
+export type Whereabouts =
+	| {readonly type: 'there'; readonly destinationId: string}
+	| {readonly type: 'coming'}
+	| {
+			readonly type: 'barred';
+			readonly why: MembershipObstacle;
+			/** Set where the same person is known there all the same. */
+			readonly destinationId?: string;
+	  };
+
+/** Tells where a source account is, or will be, on the destination. */
+export type Locate = (sourceId: string) => Whereabouts;
+
+/** Answers for planned customers, and with a reason for everyone else. */
+export function locateWith(
+	customers: readonly PlannedCustomer[],
+	leftOut: SourceSnapshot['leftOut'],
+	destination: AccountIndex,
+): Locate {
+	const planned = new Map(customers.map((customer) => [customer.id, customer]));
+	const obstacles = new Map<string, MembershipObstacle>();
+
+	for (const [accounts, why] of [
+		[leftOut.agents, 'agent'],
+		[leftOut.apps, 'app'],
+		[leftOut.deleted, 'deleted'],
+	] as const) {
+		for (const {id} of accounts) {
+			obstacles.set(id, why);
+		}
+	}
+
+	return (id) => {
+		const customer = planned.get(id);
+
+		if (customer !== undefined) {
+			return locatePlanned(customer);
+		}
+
+		const destinationId = destination.byId.get(id)?.id;
+		const why = obstacles.get(id) ?? 'not-copied';
+		return {type: 'barred', why, destinationId};
+	};
+}
+
+function locatePlanned(customer: PlannedCustomer): Whereabouts {
+	const {fate, destinationId, sameAs} = customer;
+
+	if (fate === 'create' || sameAs !== undefined) {
+		return {type: 'coming'};
+	}
+
+	const account = plannedAccount(customer);
+	return account === undefined
+		? {type: 'barred', why: 'not-copied', destinationId}
+		: {type: 'there', destinationId: account};
+}
+
+/** Splits source members into those to add, those there already and those who can't come. */
+export function planMembers(
+	sourceMembers: readonly string[],
+	destinationMembers: ReadonlySet<string>,
+	locate: Locate,
+): PlannedMembers {
+	const add: string[] = [];
+	const present: string[] = [];
+	const notPossible: Array<PlannedMembers['notPossible'][number]> = [];
+
+	for (const customer of sourceMembers) {
+		const whereabouts = locate(customer);
+
+		if (
+			whereabouts.type !== 'coming' &&
+			destinationMembers.has(whereabouts.destinationId ?? '')
+		) {
+			present.push(customer);
+		} else if (whereabouts.type === 'barred') {
+			notPossible.push({customer, why: whereabouts.why});
+		} else {
+			add.push(customer);
+		}
+	}
+
+	return {add, present, notPossible};
+}

@@ -1,0 +1,132 @@
+import {type DecisionType} from './choices.ts';
+import {countBy} from './count-by.ts';
+import {
+	type CustomerFate,
+	type OrganizationFate,
+	type Plan,
+	type PlannedOrganization,
+} from './plan.ts';
+import {accountsPerCall} from './run-phases.ts';
+
+/** How much is to be added, is there already, or can't be. */
+export type PlannedAdditions = {
+	readonly add: number;
+	readonly present: number;
+	readonly notPossible: number;
+};
+
+/** A plan in numbers. Each chosen customer and organization is counted once. */
+export type PlanSummary = {
+	readonly customers: Readonly<Record<CustomerFate, number>> & {
+		readonly chosen: number;
+	};
+	/** A decided conflict is counted by what becomes of it; *conflict* is what is still undecided. */
+	readonly organizations: Readonly<Record<OrganizationFate, number>> & {
+		readonly chosen: number;
+	};
+	readonly decided: Readonly<Record<DecisionType, number>>;
+	readonly memberships: PlannedAdditions;
+	readonly projectLinks: PlannedAdditions;
+	readonly projectAccess: PlannedAdditions;
+	/** Expected calls to the destination, verifying included. */
+	readonly calls: {readonly reads: number; readonly writes: number};
+};
+
+export function summarizePlan(plan: Plan): PlanSummary {
+	const {customers, organizations, access} = plan;
+	return {
+		customers: {
+			chosen: customers.length,
+			...countBy(
+				['create', 'link', 'unchanged', 'skip', 'attention'],
+				customers.map(({fate}) => fate),
+			),
+		},
+		organizations: {
+			chosen: organizations.length,
+			...countBy(
+				['create', 'link', 'unchanged', 'skip', 'conflict', 'attention'],
+				organizations.map(({fate}) => fate),
+			),
+		},
+		decided: countBy(
+			['rename', 'merge', 'map', 'skip'],
+			organizations.flatMap(({decision}) => decision?.type ?? []),
+		),
+		memberships: additions(organizations.map(({members}) => members)),
+		projectLinks: additions(organizations.map(({links}) => links)),
+		projectAccess: additions(access),
+		calls: {reads: countReads(plan), writes: countWrites(plan)},
+	};
+}
+
+/** Organizations that a copy can't go on without deciding. */
+export function undecidedOrganizations(
+	plan: Plan,
+): readonly PlannedOrganization[] {
+	return plan.organizations.filter(({fate}) => fate === 'conflict');
+}
+
+function countWrites({customers, organizations, access}: Plan): number {
+	const created = customers.filter(({fate}) => fate === 'create');
+	return sum([
+		created.length,
+		created.filter(({revoke}) => revoke === true).length,
+		organizations.filter(({fate}) => fate === 'create').length,
+		...organizations.map(({members}) => callsFor(members.add)),
+		...organizations.map(({links}) => links.add.length),
+		...access.map(({add}) => callsFor(add)),
+	]);
+}
+
+/** Items a page, as Jira gives them. */
+const accountsPerPage = 1000;
+const itemsPerPage = 50;
+
+/** The names once more, a look into each new organization, and the pages that verifying reads. */
+function countReads(plan: Plan): number {
+	const {customers, organizations, projects, destinationHolds} = plan;
+	const created = customers.filter(({fate}) => fate === 'create').length;
+	const made = organizations.filter(({fate}) => fate === 'create').length;
+	const pagesOfOrganizations = (count: number) =>
+		Math.max(Math.ceil(count / itemsPerPage), 1);
+	return sum([
+		pagesOfOrganizations(destinationHolds.organizations),
+		made,
+		Math.ceil((destinationHolds.accounts + created) / accountsPerPage) + 1,
+		pagesOfOrganizations(destinationHolds.organizations + made),
+		...organizations.map(({members}) =>
+			pagesOfOrganizations(members.add.length + members.present.length),
+		),
+		// The linked organizations, the roles and the customer role of each counterpart.
+		3 * projects.filter(({to}) => to !== undefined).length,
+	]);
+}
+
+function callsFor(accounts: readonly string[]): number {
+	return Math.ceil(accounts.length / accountsPerCall);
+}
+
+function additions(
+	parts: ReadonlyArray<{
+		readonly add: readonly unknown[];
+		readonly present: readonly unknown[];
+		readonly notPossible: readonly unknown[];
+	}>,
+): PlannedAdditions {
+	return {
+		add: sum(parts.map(({add}) => add.length)),
+		present: sum(parts.map(({present}) => present.length)),
+		notPossible: sum(parts.map(({notPossible}) => notPossible.length)),
+	};
+}
+
+function sum(numbers: readonly number[]): number {
+	let total = 0;
+
+	for (const number of numbers) {
+		total += number;
+	}
+
+	return total;
+}

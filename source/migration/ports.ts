@@ -1,0 +1,171 @@
+import {type CallCounts} from './calls.ts';
+import {type Decisions} from './choices.ts';
+import {type RecordedEvent, type SiteNotice} from './events.ts';
+import {type Memory} from './memory.ts';
+import {
+	type Account,
+	type Organization,
+	type Request,
+	type ServiceProject,
+	type Site,
+} from './model.ts';
+import {type Plan} from './plan.ts';
+import {type RunSummary} from './run-summary.ts';
+import {type Step} from './step.ts';
+
+/*
+What the engine needs from outside. Reads come a page at a time and may repeat an item when data shifts between pages. Every call may throw a SiteError. A signal ends waiting and reading at once; a write that has left is always answered for.
+*/
+
+/** A site as the engine reads it. */
+export type SiteReader = {
+	readonly site: Site;
+	/** Everyone with an account: active, inactive, deleted, apps. */
+	accounts(signal?: AbortSignal): Pages<Account>;
+	/** Those asked for that exist, in any order. */
+	accountsById(
+		ids: readonly string[],
+		signal?: AbortSignal,
+	): Promise<readonly Account[]>;
+	/** Accounts with an agent licence. */
+	agents(signal?: AbortSignal): Pages<Account>;
+	serviceProjects(signal?: AbortSignal): Pages<ServiceProject>;
+	organizations(signal?: AbortSignal): Pages<Organization>;
+	organizationMembers(
+		organizationId: string,
+		signal?: AbortSignal,
+	): Pages<Account>;
+	projectOrganizations(
+		project: ServiceProject,
+		signal?: AbortSignal,
+	): Pages<Organization>;
+	/** The project's customer list; sites differ in whether members of organizations are on it. */
+	projectCustomers(
+		project: ServiceProject,
+		signal?: AbortSignal,
+	): Pages<Account>;
+	/**
+	Ids of the customers who have access by themselves: the actors of the project's customer role.
+
+	@returns Undefined where no such role can be found or read.
+	*/
+	individualCustomers(
+		project: ServiceProject,
+		signal?: AbortSignal,
+	): Promise<readonly string[] | undefined>;
+	/** Every request of a project, or only those shared with an organization. */
+	requests(
+		project: ServiceProject,
+		only: 'all' | 'shared',
+		signal?: AbortSignal,
+	): Pages<Request>;
+	calls(): CallCounts;
+	/** Calls the listener for every wait and retry; returns how to stop that. */
+	observe(listener: (notice: SiteNotice) => void): () => void;
+};
+
+export type Pages<Item> = AsyncIterable<readonly Item[]>;
+
+/** The source is only ever read. */
+export type SourceSite = SiteReader;
+
+/** What every write tells: the id that Atlassian's support asks for. */
+export type Receipt = {readonly requestId?: string};
+
+/** What the login may do there, as far as the site tells beforehand. */
+export type DestinationRights = {
+	/** Creating customers needs a Jira administrator. */
+	readonly createCustomers: boolean;
+	/** Revoking portal access needs a site administrator. */
+	readonly revokeAccess: boolean;
+};
+
+/** The destination, with the writes the engine may make. None of them mails anyone (R7). */
+export type DestinationSite = SiteReader & {
+	rights(signal?: AbortSignal): Promise<DestinationRights>;
+	/** Finds accounts with exactly this email, also those created a moment ago. */
+	findAccounts(
+		email: string,
+		signal?: AbortSignal,
+	): Promise<readonly Account[]>;
+	/** Creates a portal-only account. An email that is known there is an answer, not an error. */
+	createCustomer(
+		customer: {readonly email: string; readonly name: string},
+		signal?: AbortSignal,
+	): Promise<
+		Receipt &
+			(
+				| {readonly outcome: 'created'; readonly id: string}
+				| {readonly outcome: 'email-known'}
+			)
+	>;
+	/** Revokes a portal-only account's access; only a site admin may. */
+	revokeAccess(accountId: string, signal?: AbortSignal): Promise<Receipt>;
+	/** Gets or creates: the answer may be an organization that was there before (R11). */
+	createOrganization(
+		name: string,
+		signal?: AbortSignal,
+	): Promise<Receipt & {readonly organization: Organization}>;
+	/** Adding a member again is harmless. Throws *refused* when any account is unknown; the others may have been added. */
+	addMembers(
+		organizationId: string,
+		accountIds: readonly string[],
+		signal?: AbortSignal,
+	): Promise<Receipt>;
+	/** Linking again is harmless. */
+	linkOrganization(
+		project: ServiceProject,
+		organizationId: string,
+		signal?: AbortSignal,
+	): Promise<Receipt>;
+	/** Adding again is harmless. Throws *refused* when any account is unknown; the others were added. */
+	addProjectCustomers(
+		project: ServiceProject,
+		accountIds: readonly string[],
+		signal?: AbortSignal,
+	): Promise<Receipt>;
+};
+
+/** A step as the ledger holds it. */
+export type StepRecord = {
+	readonly number: number;
+	readonly step: Step;
+	/** Missing while the answer is outstanding, or was lost. */
+	readonly events?: readonly RecordedEvent[];
+};
+
+/**
+The durable memory of one pair (R15). Every method has hit the disk when it returns.
+*/
+export type Ledger = {
+	/** What earlier runs of the pair left. */
+	memory(): Memory;
+	remember(links: {
+		readonly customers?: Iterable<readonly [string, string]>;
+		readonly organizations?: Iterable<readonly [string, string]>;
+	}): void;
+	decide(decisions: Decisions): void;
+	/** Opens a run and keeps its plan. Returns the run's id. */
+	startRun(plan: Plan): string;
+	/** Records a step before it is sent. Returns its number. */
+	stepSent(run: string, step: Step): number;
+	/** Records what became of it. */
+	stepAnswered(
+		run: string,
+		number: number,
+		events: readonly RecordedEvent[],
+	): void;
+	/** The steps of a run, oldest first. */
+	steps(run: string): Iterable<StepRecord>;
+	/** Closes a run for now; a run that was stopped or broken off may be resumed and closed again. */
+	finishRun(run: string, summary: RunSummary): void;
+};
+
+/** Time as a collaborator, so that tests need not wait. */
+export type Clock = {
+	now(): Date;
+	/** Milliseconds since some moment; unlike the time of day it never goes back. */
+	elapsed(): number;
+	/** Ends early, without an error, when the signal is aborted. */
+	wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+};

@@ -1,0 +1,46 @@
+import {type Account, type Reason, type ReasonType} from './model.ts';
+
+/**
+Collects who is related to the chosen projects and why (R1). Memory grows with people, not with requests: one example of each reason is kept.
+*/
+export class Relations {
+	readonly #reasons = new Map<string, Map<ReasonType, string>>();
+	readonly #seen = new Map<string, Account>();
+
+	/** The example is what an admin would look up, such as `IT-204` or the name of an organization. */
+	add(accountId: string, type: ReasonType, example: string): void {
+		const reasons =
+			this.#reasons.get(accountId) ?? new Map<ReasonType, string>();
+		this.#reasons.set(accountId, reasons);
+
+		if (!reasons.has(type)) {
+			reasons.set(type, example);
+		}
+	}
+
+	/** For accounts met with their details; those known by id alone are asked for later. */
+	addAccount(account: Account, type: ReasonType, example: string): void {
+		this.#seen.set(account.id, account);
+		this.add(account.id, type, example);
+	}
+
+	has(accountId: string): boolean {
+		return this.#reasons.has(accountId);
+	}
+
+	ids(): Iterable<string> {
+		return this.#reasons.keys();
+	}
+
+	/** The account as a list showed it. Such lists tell less than the index of all accounts. */
+	seen(accountId: string): Account | undefined {
+		return this.#seen.get(accountId);
+	}
+
+	reasons(accountId: string): readonly Reason[] {
+		return [...(this.#reasons.get(accountId) ?? [])].map(([type, example]) => ({
+			type,
+			example,
+		}));
+	}
+}

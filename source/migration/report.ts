@@ -1,0 +1,204 @@
+import {
+	type Explanation,
+	type SiteNames,
+	explainCustomer,
+	explainFailure,
+	explainMembership,
+	explainOrganization,
+} from './explain.ts';
+import {type AccountType, type Reason} from './model.ts';
+import {
+	type Plan,
+	type PlannedCustomer,
+	type PlannedOrganization,
+} from './plan.ts';
+import {type RunState} from './run-state.ts';
+import {customerOutcome, organizationOutcome} from './tally.ts';
+import {type CustomerOutcome, type OrganizationOutcome} from './totals.ts';
+
+/** What became of one customer, and what is to do about him. */
+export type CustomerRow = Partial<Explanation> & {
+	readonly id: string;
+	readonly name: string;
+	readonly email: string;
+	/** On the source. */
+	readonly type: AccountType;
+	readonly destinationType?: AccountType;
+	readonly destinationId?: string;
+	readonly outcome: CustomerOutcome;
+	readonly reasons: readonly Reason[];
+};
+
+/** What became of one organization. */
+export type OrganizationRow = Partial<Explanation> & {
+	readonly id: string;
+	readonly name: string;
+	/** Its name on the destination, where it is there. */
+	readonly nameThere?: string;
+	readonly destinationId?: string;
+	readonly outcome: OrganizationOutcome;
+	readonly members: number;
+	/** Keys of the destination projects it is linked to. */
+	readonly projects: readonly string[];
+};
+
+/** What became of one customer in one organization. */
+export type MembershipRow = Partial<Explanation> & {
+	readonly organization: string;
+	/** Empty for accounts that are no customers. */
+	readonly email: string;
+	readonly customer: string;
+	readonly outcome: 'added' | 'present' | 'not-possible' | 'failed';
+};
+
+/**
+What became of everything, made from the plan and from what the run did. Rows are made when they are asked for, since there may be a million.
+*/
+export class Report {
+	readonly plan: Plan;
+	readonly #state: RunState;
+	readonly #names: SiteNames;
+	readonly #customers: ReadonlyMap<string, PlannedCustomer>;
+
+	constructor(plan: Plan, state: RunState) {
+		this.plan = plan;
+		this.#state = state;
+		this.#names = {
+			source: plan.source.name,
+			destination: plan.destination.name,
+		};
+		this.#customers = new Map(plan.customers.map((item) => [item.id, item]));
+	}
+
+	/** Yields a row for each chosen customer. */
+	*customers(): Generator<CustomerRow> {
+		for (const customer of this.plan.customers) {
+			yield this.customer(customer);
+		}
+	}
+
+	/** Yields a row for each chosen organization. */
+	*organizations(): Generator<OrganizationRow> {
+		for (const organization of this.plan.organizations) {
+			yield this.organization(organization);
+		}
+	}
+
+	/** Yields a row for each membership the plan touches. */
+	*memberships(): Generator<MembershipRow> {
+		for (const organization of this.plan.organizations) {
+			yield* this.#membershipsOf(organization);
+		}
+	}
+
+	customer(planned: PlannedCustomer): CustomerRow {
+		const {id, name, email = '', type, reasons, destinationType} = planned;
+		return {
+			id,
+			name,
+			email,
+			type,
+			destinationType,
+			destinationId: this.#state.customerId(id),
+			outcome: customerOutcome(planned, this.#state),
+			reasons,
+			...this.#explainCustomer(planned),
+		};
+	}
+
+	organization(planned: PlannedOrganization): OrganizationRow {
+		const {id, name, newName, destination, members, links} = planned;
+		const destinationId = this.#state.organizationId(planned);
+		const added = members.add.filter((customer) =>
+			this.#state.isMember(id, customer),
+		);
+		const linked = links.add.filter(({key}) => this.#state.isLinked(id, key));
+		return {
+			id,
+			name,
+			...(destinationId !== undefined && {
+				destinationId,
+				nameThere: newName ?? destination?.name ?? name,
+			}),
+			outcome: organizationOutcome(planned, this.#state),
+			members: members.present.length + added.length,
+			projects: [...links.present, ...linked].map(({key}) => key),
+			...this.#explainOrganization(planned),
+		};
+	}
+
+	/** Yields customers someone has to do something about, copied or not. */
+	*attention(): Generator<CustomerRow> {
+		for (const row of this.customers()) {
+			if (row.problem !== undefined) {
+				yield row;
+			}
+		}
+	}
+
+	#explainCustomer({
+		id,
+		sameAs,
+		problem,
+	}: PlannedCustomer): Explanation | undefined {
+		const failure = this.#state.customerFailure(sameAs ?? id);
+
+		if (failure !== undefined) {
+			return explainFailure(failure);
+		}
+
+		return problem === undefined
+			? undefined
+			: explainCustomer(problem, this.#names);
+	}
+
+	#explainOrganization({
+		id,
+		sameAs,
+		problem,
+	}: PlannedOrganization): Explanation | undefined {
+		const failure = this.#state.organizationFailure(sameAs ?? id);
+
+		if (failure !== undefined) {
+			return explainFailure(failure);
+		}
+
+		return problem === undefined
+			? undefined
+			: explainOrganization(problem, this.#names);
+	}
+
+	*#membershipsOf({
+		id,
+		name,
+		members,
+	}: PlannedOrganization): Generator<MembershipRow> {
+		const row = (customer: string) => ({
+			organization: name,
+			customer,
+			email: this.#customers.get(customer)?.email ?? '',
+		});
+
+		for (const customer of members.present) {
+			yield {...row(customer), outcome: 'present'};
+		}
+
+		for (const customer of members.add) {
+			const failure = this.#state.memberFailure(id, customer);
+
+			if (this.#state.isMember(id, customer)) {
+				yield {...row(customer), outcome: 'added'};
+			} else if (failure === undefined) {
+				const explanation = explainMembership('not-copied');
+				yield {...row(customer), outcome: 'not-possible', ...explanation};
+			} else {
+				yield {...row(customer), outcome: 'failed', ...explainFailure(failure)};
+			}
+		}
+
+		for (const {customer, why} of members.notPossible) {
+			const explanation = explainMembership(why);
+			yield {...row(customer), outcome: 'not-possible', ...explanation};
+		}
+	}
+}

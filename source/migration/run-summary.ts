@@ -1,0 +1,26 @@
+import {type CallCounts} from './calls.ts';
+import {type SiteErrorFacts} from './site-error.ts';
+import {type Totals} from './totals.ts';
+
+/** How a run ended. */
+export type Ending = 'finished' | 'stopped' | 'broken-off';
+
+/** How a run ended, in numbers and one sentence. */
+export type RunSummary = Totals & {
+	readonly run: string;
+	readonly ending: Ending;
+	readonly verdict: string;
+	/**
+	0: all accounted for and verified. 4: some rows failed or could not be verified. 6: the destination refused. 130: stopped.
+	*/
+	readonly exitCode: 0 | 4 | 6 | 130;
+	/** Missing where the run did not come to verifying. */
+	readonly unexplained?: number;
+	/** Why it was broken off. */
+	readonly error?: SiteErrorFacts;
+	readonly calls: {
+		readonly source: CallCounts;
+		readonly destination: CallCounts;
+	};
+	readonly seconds: number;
+};

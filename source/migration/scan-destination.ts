@@ -1,0 +1,135 @@
+import pMap from 'p-map';
+import {type Decisions} from './choices.ts';
+import {type EngineEvent} from './events.ts';
+import {type Memory} from './memory.ts';
+import {
+	type DestinationSnapshot,
+	type Organization,
+	type OrganizationDetails,
+	type ProjectAccess,
+	type ProjectPair,
+	type ServiceProject,
+	type SourceSnapshot,
+} from './model.ts';
+import {comparableName} from './names.ts';
+import {readAll} from './pages.ts';
+import {type DestinationSite} from './ports.ts';
+import {readProjectCustomers} from './project-customers.ts';
+import {ScanProgress} from './scan-progress.ts';
+import {listsAtOnce} from './scan-source.ts';
+
+export type DestinationScan = {
+	/** Counterparts are scanned for the access customers have to them. */
+	readonly pairs: readonly ProjectPair[];
+	/** Every service project of the destination, since any may have an organization linked. */
+	readonly projects: readonly ServiceProject[];
+	readonly emit: (event: EngineEvent) => void;
+	readonly signal?: AbortSignal;
+};
+
+/** What a scan of the destination finds before it knows the source. Its details are read by `scanDetails`. */
+export type DestinationOverview = Omit<
+	DestinationSnapshot,
+	'details' | 'canRevoke'
+> & {
+	/** Ids of linked organizations by the key of their project. */
+	readonly links: ReadonlyMap<string, ReadonlySet<string>>;
+};
+
+/** Reads everything of the destination that does not depend on the source. */
+export async function scanDestination(
+	site: DestinationSite,
+	{pairs, projects, emit, signal}: DestinationScan,
+): Promise<DestinationOverview> {
+	const progress = new ScanProgress('destination', emit);
+	const [accounts, organizations, access] = await Promise.all([
+		progress.readAll('accounts', site.accounts(signal)),
+		progress.readAll('organizations', site.organizations(signal)),
+		readAccess(site, pairs, signal),
+	]);
+	const links = await pMap(
+		projects,
+		async (project) => {
+			const linked = await readAll(site.projectOrganizations(project, signal));
+			return [project.key, new Set(linked.map(({id}) => id))] as const;
+		},
+		{concurrency: listsAtOnce},
+	);
+	progress.finish();
+	return {
+		site: site.site,
+		projects,
+		accounts,
+		organizations,
+		access,
+		links: new Map(links),
+	};
+}
+
+/** Organizations whose members a plan has to know: those that may collide, were copied before, or are mapped onto. */
+export function organizationsToCompare(
+	source: Pick<SourceSnapshot, 'organizations'>,
+	destination: Pick<DestinationSnapshot, 'organizations'>,
+	memory: Memory,
+	decisions: Decisions,
+): readonly Organization[] {
+	const names = new Set(
+		source.organizations.map(({name}) => comparableName(name)),
+	);
+	const ids = new Set<string>();
+
+	for (const {id} of source.organizations) {
+		ids.add(memory.organizations.get(id) ?? '');
+	}
+
+	for (const decision of Object.values(decisions)) {
+		if (decision.type === 'map') {
+			ids.add(decision.destinationId);
+		}
+	}
+
+	return destination.organizations.filter(
+		({id, name}) => ids.has(id) || names.has(comparableName(name)),
+	);
+}
+
+/** Reads members of the organizations given. */
+export async function scanDetails(
+	site: DestinationSite,
+	organizations: readonly Organization[],
+	links: DestinationOverview['links'],
+	signal?: AbortSignal,
+): Promise<readonly OrganizationDetails[]> {
+	return pMap(
+		organizations,
+		async (organization) => {
+			const members = await readAll(
+				site.organizationMembers(organization.id, signal),
+			);
+			return {
+				...organization,
+				members: members.map(({id}) => id),
+				projects: [...links]
+					.filter(([, linked]) => linked.has(organization.id))
+					.map(([key]) => key),
+			};
+		},
+		{concurrency: listsAtOnce},
+	);
+}
+
+async function readAccess(
+	site: DestinationSite,
+	pairs: readonly ProjectPair[],
+	signal?: AbortSignal,
+): Promise<readonly ProjectAccess[]> {
+	const counterparts = pairs.flatMap(({to}) => to ?? []);
+	return pMap(
+		counterparts,
+		async (project) => {
+			const customers = await readProjectCustomers(site, project, signal);
+			return {project: project.key, customers: [...customers]};
+		},
+		{concurrency: listsAtOnce},
+	);
+}

@@ -1,0 +1,136 @@
+import pMap from 'p-map';
+import {type Choices} from './choices.ts';
+import {chunks} from './chunks.ts';
+import {type EngineEvent} from './events.ts';
+import {
+	type Account,
+	type Organization,
+	type OrganizationDetails,
+	type ProjectAccess,
+	type ServiceProject,
+	type SourceSnapshot,
+} from './model.ts';
+import {type SourceSite} from './ports.ts';
+import {Relations} from './relations.ts';
+import {type ProjectScan, type Scan, scanProject} from './scan-project.ts';
+import {ScanProgress} from './scan-progress.ts';
+import {sortPeople} from './sort-people.ts';
+
+/** Lists read side by side; the site's client holds back what is too fast. */
+export const listsAtOnce = 16;
+
+/** Ids asked for in one call. Atlassian documents no limit for `GET /user/bulk`; so many are in use in the field. */
+const idsPerCall = 100;
+
+export type SourceScan = {
+	readonly projects: readonly ServiceProject[];
+	readonly customers: Choices['customers'];
+	readonly emit: (event: EngineEvent) => void;
+	readonly signal?: AbortSignal;
+};
+
+/** Reads from the source what the chosen projects and scope need (R1 to R3). */
+export async function scanSource(
+	site: SourceSite,
+	{projects, customers, emit, signal}: SourceScan,
+): Promise<SourceSnapshot> {
+	const progress = new ScanProgress('source', emit);
+	const relations = new Relations();
+	const scan: Scan = {site, customers, progress, relations, signal};
+	const [accounts, agents, everyOrganization, perProject] = await Promise.all([
+		progress.readAll('accounts', site.accounts(signal)),
+		progress.readAll('agents', site.agents(signal)),
+		progress.readAll('organizations', site.organizations(signal)),
+		pMap(projects, async (project) => scanProject(project, scan), {
+			concurrency: listsAtOnce,
+		}),
+	]);
+	const organizations = await pMap(
+		relatedOrganizations(perProject, everyOrganization),
+		async (organization) => scanOrganization(organization, perProject, scan),
+		{concurrency: listsAtOnce},
+	);
+	const unlisted = await readUnlisted(accounts, scan);
+	progress.finish();
+	return {
+		site: site.site,
+		projects,
+		...sortPeople(
+			[...accounts, ...unlisted],
+			new Set(agents.map(({id}) => id)),
+			relations,
+			customers,
+		),
+		organizations,
+		organizationNames: everyOrganization.map(({name}) => name),
+		access: perProject.map((found) => accessOf(found, organizations)),
+	};
+}
+
+/** Linked to a chosen project, or set on one of its requests (R3). */
+function relatedOrganizations(
+	perProject: readonly ProjectScan[],
+	every: readonly Organization[],
+): readonly Organization[] {
+	const related = new Set(
+		perProject.flatMap(({linked, shared}) => [
+			...linked.map(({id}) => id),
+			...shared,
+		]),
+	);
+	return every.filter(({id}) => related.has(id));
+}
+
+async function scanOrganization(
+	organization: Organization,
+	perProject: readonly ProjectScan[],
+	{site, progress, relations, signal}: Scan,
+): Promise<OrganizationDetails> {
+	const pages = site.organizationMembers(organization.id, signal);
+	const members = await progress.readAll('members', pages);
+
+	for (const member of members) {
+		relations.addAccount(member, 'organization-member', organization.name);
+	}
+
+	return {
+		...organization,
+		members: members.map(({id}) => id),
+		projects: perProject
+			.filter(({linked}) => linked.some(({id}) => id === organization.id))
+			.map(({project}) => project.key),
+	};
+}
+
+/** Accounts that lists and requests name but the index of all accounts does not show. */
+async function readUnlisted(
+	accounts: readonly Account[],
+	{site, relations, signal}: Scan,
+): Promise<readonly Account[]> {
+	const listed = new Set(accounts.map(({id}) => id));
+	const unlisted = [...relations.ids()].filter((id) => !listed.has(id));
+	const found = await pMap(
+		chunks(unlisted, idsPerCall),
+		async (ids) => site.accountsById(ids, signal),
+		{concurrency: listsAtOnce},
+	);
+	const byId = new Map(found.flat().map((account) => [account.id, account]));
+	// What a list showed of someone is better than losing him.
+	return unlisted.flatMap((id) => byId.get(id) ?? relations.seen(id) ?? []);
+}
+
+/** Without a readable customer role, whoever is listed but in no linked organization has access by himself (R12). */
+function accessOf(
+	{project, individual, listed}: ProjectScan,
+	organizations: readonly OrganizationDetails[],
+): ProjectAccess {
+	const members = new Set(
+		organizations
+			.filter(({projects}) => projects.includes(project.key))
+			.flatMap((organization) => organization.members),
+	);
+	return {
+		project: project.key,
+		customers: individual ?? listed.filter((id) => !members.has(id)),
+	};
+}

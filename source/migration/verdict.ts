@@ -1,0 +1,43 @@
+import {number, quantity} from './quantity.ts';
+import {type Ending} from './run-summary.ts';
+import {type Totals} from './totals.ts';
+import {type Verification} from './verification.ts';
+
+/** One sentence that says whether all is well (R16). Only a finished, verified run gets one that ends in *unexplained*. */
+export function verdictOf(
+	{customers, organizations}: Totals,
+	destination: string,
+	ending: Ending,
+	verification: Verification | undefined,
+): string {
+	const chosen = `${all(customers.chosen, 'chosen customer')} and ${quantity(organizations.chosen, 'organization')}`;
+
+	if (ending !== 'finished' || verification === undefined) {
+		const verb = ending === 'stopped' ? 'Stopped' : 'Broken off';
+		return `${verb}: ${number(customers.there)} of ${quantity(customers.chosen, 'chosen customer')} and ${number(organizations.there)} of ${quantity(organizations.chosen, 'organization')} are on ${destination}; a resume goes on from there.`;
+	}
+
+	const unexplained = `${number(verification.unexplained)} unexplained.`;
+
+	if (
+		customers.there === customers.chosen &&
+		organizations.there === organizations.chosen
+	) {
+		return `${chosen} are on ${destination}; ${unexplained}`;
+	}
+
+	const rest = [
+		clause(customers.attention + organizations.attention, 'need attention'),
+		clause(customers.skipped + organizations.skipped, 'left out as decided'),
+		clause(customers.failed + organizations.failed, 'failed'),
+	].filter((part) => part !== '');
+	return `${chosen} are accounted for: ${number(customers.there)} and ${number(organizations.there)} are on ${destination}, ${rest.join(', ')}; ${unexplained}`;
+}
+
+function all(count: number, noun: string): string {
+	return count === 1 ? `The only ${noun}` : `All ${quantity(count, noun)}`;
+}
+
+function clause(count: number, words: string): string {
+	return count === 0 ? '' : `${number(count)} ${words}`;
+}

@@ -1,0 +1,255 @@
+import pMap from 'p-map';
+import {type EngineEvent} from './events.ts';
+import {chunks} from './chunks.ts';
+import {type Account} from './model.ts';
+import {readAll} from './pages.ts';
+import {type Plan, type PlannedOrganization} from './plan.ts';
+import {type Clock, type DestinationSite} from './ports.ts';
+import {readProjectCustomers} from './project-customers.ts';
+import {type RunState} from './run-state.ts';
+import {listsAtOnce} from './scan-source.ts';
+import {type Difference, type Verification} from './verification.ts';
+
+type Check = Difference | 'equal';
+
+export type VerifySetting = {
+	readonly destination: DestinationSite;
+	readonly clock: Clock;
+	readonly signal?: AbortSignal;
+	readonly emit: (event: EngineEvent) => void;
+};
+
+/** Waits in milliseconds before looking again for accounts that lists do not show yet. */
+const waitsForLaggingLists = [0, 1000, 2000, 4000] as const;
+
+const idsPerCall = 100;
+
+/** Reads the destination again and compares it with what the run says it did (R16). */
+export async function verifyRun(
+	plan: Plan,
+	state: RunState,
+	setting: VerifySetting,
+): Promise<Verification> {
+	setting.emit({type: 'verify-started'});
+	const [accounts, organizations] = await Promise.all([
+		readAll(setting.destination.accounts(setting.signal)),
+		readAll(setting.destination.organizations(setting.signal)),
+	]);
+	const names = new Map(organizations.map(({id, name}) => [id, name]));
+	const found = await Promise.all([
+		checkCustomers(plan, state, accounts, setting),
+		checkOrganizations(plan, state, names, setting),
+		checkLinks(plan, state, setting),
+		checkAccess(plan, state, setting),
+	]);
+	const checks = found.flat();
+	const differences = checks.filter((check) => check !== 'equal');
+	return {
+		equal: checks.length - differences.length,
+		differences,
+		unexplained: differences.filter(({sign}) => sign !== '+').length,
+	};
+}
+
+async function checkCustomers(
+	plan: Plan,
+	state: RunState,
+	accounts: readonly Account[],
+	setting: VerifySetting,
+): Promise<readonly Check[]> {
+	const expected = plan.customers.flatMap((customer) => {
+		const accountId = state.customerId(customer.id);
+		return accountId === undefined ? [] : [{customer, accountId}];
+	});
+	const index = new Map(accounts.map((account) => [account.id, account]));
+	const unseen = expected
+		.map(({accountId}) => accountId)
+		.filter((id) => !index.has(id));
+
+	for (const account of await lookAgain(unseen, setting)) {
+		index.set(account.id, account);
+	}
+
+	return expected.map(({customer, accountId}) => {
+		const account = index.get(accountId);
+		const subject = customer.email ?? customer.name;
+
+		if (account === undefined || account.status === 'deleted') {
+			return {sign: '-', what: 'customer', subject};
+		}
+
+		const shouldBeRevoked =
+			customer.revoke === true && state.isCreated(customer.id);
+		return shouldBeRevoked && account.status === 'active'
+			? {sign: '!', what: 'customer', subject}
+			: 'equal';
+	});
+}
+
+/** New accounts may be missing from lists for a while, so those missing are asked for by id. */
+async function lookAgain(
+	ids: readonly string[],
+	{destination, clock, signal}: VerifySetting,
+): Promise<readonly Account[]> {
+	const found = new Map<string, Account>();
+
+	for (const wait of waitsForLaggingLists) {
+		const missing = ids.filter((id) => !found.has(id));
+
+		if (missing.length === 0) {
+			break;
+		}
+
+		await clock.wait(wait, signal);
+		const accounts = await pMap(
+			chunks(missing, idsPerCall),
+			async (chunk) => destination.accountsById(chunk, signal),
+			{concurrency: listsAtOnce},
+		);
+
+		for (const account of accounts.flat()) {
+			found.set(account.id, account);
+		}
+	}
+
+	return found.values().toArray();
+}
+
+async function checkOrganizations(
+	plan: Plan,
+	state: RunState,
+	names: ReadonlyMap<string, string>,
+	setting: VerifySetting,
+): Promise<readonly Check[]> {
+	const checks = await pMap(
+		plan.organizations,
+		async (organization): Promise<readonly Check[]> => {
+			const destinationId = state.organizationId(organization);
+
+			if (destinationId === undefined) {
+				return [];
+			}
+
+			const nameThere = names.get(destinationId);
+			const {newName, name} = organization;
+			const subject = newName ?? name;
+
+			if (nameThere === undefined) {
+				return [{sign: '-', what: 'organization', subject}];
+			}
+
+			const isNamedAsPlanned = newName === undefined || nameThere === newName;
+			const members = await readAll(
+				setting.destination.organizationMembers(destinationId, setting.signal),
+			);
+			return [
+				isNamedAsPlanned ? 'equal' : {sign: '!', what: 'organization', subject},
+				...checkMembers(organization, members, state),
+			];
+		},
+		{concurrency: listsAtOnce},
+	);
+	return checks.flat();
+}
+
+function checkMembers(
+	{id, name, newName, fate, members}: PlannedOrganization,
+	found: readonly Account[],
+	state: RunState,
+): readonly Check[] {
+	const place = newName ?? name;
+	const expected = new Map(
+		state
+			.people([
+				...members.present,
+				...members.add.filter((customer) => state.isMember(id, customer)),
+			])
+			.map(({accountId, label}) => [accountId, label]),
+	);
+	const there = new Set(found.map((member) => member.id));
+	const missing = [...expected].map(([accountId, subject]): Check =>
+		there.has(accountId)
+			? 'equal'
+			: {sign: '-', what: 'member', subject, place},
+	);
+	// Others may join an organization that was there before; a new one has only those we added.
+	const extra = found
+		.filter((member) => fate === 'create' && !expected.has(member.id))
+		.map((member): Check => {
+			const subject = member.email ?? member.name;
+			return {sign: '+', what: 'member', subject, place};
+		});
+	return [...missing, ...extra];
+}
+
+async function checkLinks(
+	{organizations, projects}: Plan,
+	state: RunState,
+	{destination, signal}: VerifySetting,
+): Promise<readonly Check[]> {
+	const counterparts = new Map(
+		projects.flatMap(({to}) =>
+			to === undefined ? [] : [[to.key, to] as const],
+		),
+	);
+	const checks = await pMap(
+		counterparts.values(),
+		async (project) => {
+			const linked = await readAll(
+				destination.projectOrganizations(project, signal),
+			);
+			const there = new Set(linked.map(({id}) => id));
+			return organizations
+				.filter((organization) =>
+					isLinkExpected(organization, project.key, state),
+				)
+				.map((organization): Check => {
+					const isThere = there.has(state.organizationId(organization) ?? '');
+					const subject = organization.newName ?? organization.name;
+					return isThere
+						? 'equal'
+						: {sign: '-', what: 'link', subject, place: project.key};
+				});
+		},
+		{concurrency: listsAtOnce},
+	);
+	return checks.flat();
+}
+
+function isLinkExpected(
+	{id, links}: PlannedOrganization,
+	project: string,
+	state: RunState,
+): boolean {
+	return (
+		state.isLinked(id, project) ||
+		links.present.some(({key}) => key === project)
+	);
+}
+
+async function checkAccess(
+	{access}: Plan,
+	state: RunState,
+	{destination, signal}: VerifySetting,
+): Promise<readonly Check[]> {
+	const checks = await pMap(
+		access,
+		async ({to, add, present}) => {
+			if (to === undefined) {
+				return [];
+			}
+
+			const there = await readProjectCustomers(destination, to, signal);
+			const added = add.filter((customer) => state.hasAccess(to.key, customer));
+			return state
+				.people([...present, ...added])
+				.map(({accountId, label}): Check =>
+					there.has(accountId)
+						? 'equal'
+						: {sign: '-', what: 'access', subject: label, place: to.key},
+				);
+		},
+		{concurrency: listsAtOnce},
+	);
+	return checks.flat();
+}

@@ -1,0 +1,93 @@
+import {
+	type Conflict,
+	type Plan,
+	type PlannedOrganization,
+} from '../migration/plan.ts';
+import {
+	type PlannedAdditions,
+	summarizePlan,
+} from '../migration/plan-summary.ts';
+import {number, quantity} from '../migration/quantity.ts';
+import {neutralise} from '../text/neutralise.ts';
+
+/** A plan in lines of plain text. */
+export function planText(plan: Plan): readonly string[] {
+	const summary = summarizePlan(plan);
+	const {customers, organizations, calls} = summary;
+	return [
+		`Plan: ${neutralise(plan.source.name)} → ${neutralise(plan.destination.name)}`,
+		`  Projects       ${projectsText(plan)}`,
+		`  Customers      ${counts(customers.chosen, customers)}`,
+		`  Organizations  ${counts(organizations.chosen, organizations)}`,
+		`  Memberships    ${additionsText(summary.memberships)}`,
+		`  Project links  ${additionsText(summary.projectLinks)}`,
+		`  Project access ${additionsText(summary.projectAccess)}`,
+		...plan.organizations.flatMap((organization) =>
+			conflictText(organization, plan),
+		),
+		`  ${quantity(calls.writes, 'write')}, about ${quantity(calls.reads, 'read')} of the destination. Nobody gets a mail.`,
+	];
+}
+
+function projectsText({projects}: Plan): string {
+	return projects
+		.map(({from, to}) =>
+			to === undefined
+				? `${from.key} (no counterpart: nothing is linked there)`
+				: `${from.key} → ${to.key}`,
+		)
+		.join(', ');
+}
+
+/** The number chosen and, behind it, only what there is any of. */
+function counts(
+	chosen: number,
+	fates: Readonly<Record<string, number>>,
+): string {
+	const parts = Object.entries(fates)
+		.filter(([fate, count]) => fate !== 'chosen' && count > 0)
+		.map(([fate, count]) => `${number(count)} ${fate}`);
+	return [`${number(chosen)} chosen`, ...parts].join(', ');
+}
+
+function additionsText({add, present, notPossible}: PlannedAdditions): string {
+	return [
+		`${number(add)} to add`,
+		`${number(present)} there already`,
+		...(notPossible > 0 ? [`${number(notPossible)} not possible`] : []),
+	].join(', ');
+}
+
+function conflictText(
+	organization: PlannedOrganization,
+	{source, destination}: Plan,
+): readonly string[] {
+	const {conflict, decision, name, newName} = organization;
+
+	if (conflict === undefined) {
+		return [];
+	}
+
+	const answer =
+		decision?.type === 'rename'
+			? `rename to “${neutralise(newName ?? decision.name)}”`
+			: (decision?.type ?? 'undecided');
+	const {customers, projects} = conflict;
+	return [
+		`  ${sameness(conflict)} “${neutralise(name)}”: ${answer}`,
+		`    customers  only ${neutralise(source.name)} ${customers.onlySource.length}, both ${customers.both.length}, only ${neutralise(destination.name)} ${customers.onlyDestination.length}`,
+		`    projects   only ${neutralise(source.name)} ${list(projects.onlySource)}, both ${list(projects.both)}, only ${neutralise(destination.name)} ${list(projects.onlyDestination)}`,
+	];
+}
+
+function sameness({kind, certainty}: Conflict): string {
+	if (kind === 'alike-organizations') {
+		return 'Alike on the source';
+	}
+
+	return certainty === 'certain' ? 'Duplicate' : 'Possible duplicate';
+}
+
+function list(keys: readonly string[]): string {
+	return keys.length === 0 ? 'none' : keys.join(' ');
+}

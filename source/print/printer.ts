@@ -1,0 +1,9 @@
+import {type EngineEvent} from '../migration/events.ts';
+import {type Plan} from '../migration/plan.ts';
+
+/** A listener to the engine that is no screen. */
+export type Printer = {
+	event(event: EngineEvent): void;
+	/** The plan, once it is made; before anything is written. */
+	plan(plan: Plan): void;
+};

@@ -1,0 +1,164 @@
+import {stringify} from 'csv-stringify/sync';
+import {type Report} from '../migration/report.ts';
+import {neutralise} from '../text/neutralise.ts';
+
+/** A file of a report: its name and its text in pieces, since there may be a million rows. */
+export type ReportFile = {
+	readonly name: string;
+	readonly pieces: Iterable<string>;
+};
+
+type Row = ReadonlyArray<string | number>;
+
+/** Rows turned to text at a time. */
+const rowsPerPiece = 1000;
+
+/** The report as CSV files. Cells that a spreadsheet would run are quoted, control characters are made visible. */
+export function csvFiles(report: Report): readonly ReportFile[] {
+	return [
+		{
+			name: 'customers.csv',
+			pieces: toCsv(customerColumns, customerRows(report)),
+		},
+		{
+			name: 'organizations.csv',
+			pieces: toCsv(organizationColumns, organizationRows(report)),
+		},
+		{
+			name: 'memberships.csv',
+			pieces: toCsv(membershipColumns, membershipRows(report)),
+		},
+		{
+			name: 'RequiresAttention.csv',
+			pieces: toCsv(attentionColumns, attentionRows(report)),
+		},
+	];
+}
+
+const customerColumns = [
+	'email',
+	'name',
+	'outcome',
+	'source account type',
+	'destination account type',
+	'source id',
+	'destination id',
+	'related as',
+	'problem',
+	'next step',
+];
+
+function* customerRows(report: Report): Generator<Row> {
+	for (const row of report.customers()) {
+		yield [
+			row.email,
+			row.name,
+			row.outcome,
+			row.type,
+			row.destinationType ?? '',
+			row.id,
+			row.destinationId ?? '',
+			row.reasons.map(({type, example}) => `${type} ${example}`).join('; '),
+			row.problem ?? '',
+			row.nextStep ?? '',
+		];
+	}
+}
+
+const organizationColumns = [
+	'name',
+	'name on the destination',
+	'outcome',
+	'members',
+	'projects',
+	'source id',
+	'destination id',
+	'problem',
+	'next step',
+];
+
+function* organizationRows(report: Report): Generator<Row> {
+	for (const row of report.organizations()) {
+		yield [
+			row.name,
+			row.nameThere ?? '',
+			row.outcome,
+			row.members,
+			row.projects.join(' '),
+			row.id,
+			row.destinationId ?? '',
+			row.problem ?? '',
+			row.nextStep ?? '',
+		];
+	}
+}
+
+const membershipColumns = [
+	'organization',
+	'email',
+	'outcome',
+	'source account id',
+	'problem',
+	'next step',
+];
+
+function* membershipRows(report: Report): Generator<Row> {
+	for (const row of report.memberships()) {
+		yield [
+			row.organization,
+			row.email,
+			row.outcome,
+			row.customer,
+			row.problem ?? '',
+			row.nextStep ?? '',
+		];
+	}
+}
+
+const attentionColumns = [
+	'email',
+	'name',
+	'source account type',
+	'destination account type',
+	'problem',
+	'next step',
+];
+
+function* attentionRows(report: Report): Generator<Row> {
+	for (const row of report.attention()) {
+		yield [
+			row.email,
+			row.name,
+			row.type,
+			row.destinationType ?? '',
+			row.problem ?? '',
+			row.nextStep ?? '',
+		];
+	}
+}
+
+function* toCsv(columns: Row, rows: Iterable<Row>): Generator<string> {
+	let piece = [columns];
+
+	for (const row of rows) {
+		piece.push(row);
+
+		if (piece.length !== rowsPerPiece) {
+			continue;
+		}
+
+		yield format(piece);
+		piece = [];
+	}
+
+	yield format(piece);
+}
+
+function format(rows: readonly Row[]): string {
+	const cells = rows.map((row) =>
+		row.map((cell) => (typeof cell === 'string' ? neutralise(cell) : cell)),
+	);
+	// The name of this option is the library's.
+	// eslint-disable-next-line @typescript-eslint/naming-convention
+	return stringify(cells, {escape_formulas: true});
+}

@@ -1,0 +1,28 @@
+import {type Report} from '../migration/report.ts';
+import {type RunSummary} from '../migration/run-summary.ts';
+
+/** A report as one JSON document, in pieces, since there may be a million rows. */
+export function* reportJson(
+	report: Report,
+	summary: RunSummary,
+): Generator<string> {
+	const {source, destination, projects} = report.plan;
+	const head = JSON.stringify({source, destination, projects, summary});
+	yield head.slice(0, -1);
+	yield* list('customers', report.customers());
+	yield* list('organizations', report.organizations());
+	yield* list('memberships', report.memberships());
+	yield '}\n';
+}
+
+function* list(name: string, rows: Iterable<unknown>): Generator<string> {
+	yield `,\n${JSON.stringify(name)}:[`;
+	let separator = '\n';
+
+	for (const row of rows) {
+		yield separator + JSON.stringify(row);
+		separator = ',\n';
+	}
+
+	yield '\n]';
+}

@@ -1,0 +1,136 @@
+import {
+	type EngineEvent,
+	type Failure,
+	type Phase,
+} from '../migration/events.ts';
+import {explainFailure} from '../migration/explain.ts';
+import {
+	type Progress,
+	foldProgress,
+	initialProgress,
+} from '../migration/progress.ts';
+import {number, quantity} from '../migration/quantity.ts';
+import {duration} from '../text/duration.ts';
+import {neutralise} from '../text/neutralise.ts';
+import {planText} from './plan-text.ts';
+import {type Printer} from './printer.ts';
+
+const phaseNames: Readonly<Record<Phase, string>> = {
+	organizations: 'Organizations',
+	customers: 'Customers',
+	memberships: 'Memberships',
+	projectLinks: 'Project links',
+	projectAccess: 'Project access',
+};
+
+/** Waits shorter than this many milliseconds are nobody's business. */
+const noticeableWait = 2000;
+
+/** Prints what happens in plain lines that never change afterwards, for logs, pipes and screen readers. */
+export function createTextPrinter(
+	write: (text: string) => void,
+	now: () => Date,
+): Printer {
+	let progress = initialProgress;
+	const print = (...lines: readonly string[]) => {
+		for (const line of lines) {
+			write(`${line}\n`);
+		}
+	};
+
+	return {
+		event(event) {
+			const before = progress;
+			progress = foldProgress(progress, event, now().getTime());
+			print(...linesFor(event, before, progress));
+		},
+		plan(plan) {
+			print(...planText(plan));
+		},
+	};
+}
+
+function linesFor(
+	event: EngineEvent,
+	before: Progress,
+	after: Progress,
+): readonly string[] {
+	switch (event.type) {
+		case 'scan-finished': {
+			const counts = Object.entries(event.counts).map(
+				([subject, count]) => `${subject.replace('-', ' ')} ${number(count)}`,
+			);
+			return [`Scanned the ${event.side}: ${counts.join(', ')}`];
+		}
+
+		case 'run-started': {
+			return [`Run ${event.run} has begun.`];
+		}
+
+		case 'run-resumed': {
+			return [`Run ${event.run} goes on.`];
+		}
+
+		case 'unknown-outcomes-settled': {
+			return [
+				`${quantity(event.asked, 'call')} of unknown outcome: ${number(event.hadHappened)} had arrived.`,
+			];
+		}
+
+		case 'phase-started':
+		case 'verify-started': {
+			const lines = phaseLine(before);
+			return event.type === 'verify-started' ? [...lines, 'Verifying…'] : lines;
+		}
+
+		case 'throttled': {
+			return event.milliseconds < noticeableWait
+				? []
+				: [
+						`The ${event.side} asks to wait ${duration(event.milliseconds / 1000)} (${event.reason}); nothing is lost.`,
+					];
+		}
+
+		case 'run-finished': {
+			return [event.verdict, `It took ${duration(event.seconds)}.`];
+		}
+
+		default: {
+			return 'failure' in event && event.type !== 'retried'
+				? failureLines(after)
+				: [];
+		}
+	}
+}
+
+/** The phase that is over by now. */
+function phaseLine({phase, phases}: Progress): readonly string[] {
+	if (phase === undefined || phases[phase].total === 0) {
+		return [];
+	}
+
+	const {total, done, failed} = phases[phase];
+	const failures = failed === 0 ? '' : `, ${number(failed)} failed`;
+	return [
+		`${phaseNames[phase]}: ${number(done)} of ${number(total)} done${failures}`,
+	];
+}
+
+function failureLines({failures}: Progress): readonly string[] {
+	const newest = failures.at(-1);
+
+	if (newest === undefined) {
+		return [];
+	}
+
+	const place =
+		newest.place === undefined ? '' : ` (${neutralise(newest.place)})`;
+	return [
+		`✗ ${neutralise(newest.subject)}${place}: ${sentence(newest.failure)}`,
+	];
+}
+
+function sentence(failure: Failure): string {
+	const {problem, nextStep} = explainFailure(failure);
+	return neutralise(`${problem} ${nextStep}`);
+}

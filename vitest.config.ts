@@ -1,0 +1,9 @@
+import {defineConfig} from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		include: ['test/**/*.test.{ts,tsx}', 'test/architecture.ts'],
+		// Two cores: one for tests, one for the practice sites and programs they start.
+		maxWorkers: 2,
+	},
+});
