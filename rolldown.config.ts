@@ -1,7 +1,7 @@
 import {defineConfig} from 'rolldown';
 
 export default defineConfig({
-	input: {'jsm-ferry': 'cli.tsx'},
+	input: {'jsm-ferry': 'entry.ts'},
 	platform: 'node',
 	// The screens are the slowest thing to load, so they stay in a file of their own.
 	output: {

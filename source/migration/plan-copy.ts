@@ -1,5 +1,5 @@
 import {type Choices, type Decisions} from './choices.ts';
-import {indexAccounts} from './match.ts';
+import {type AccountIndex, indexAccounts} from './match.ts';
 import {type Memory} from './memory.ts';
 import {
 	type Account,
@@ -7,7 +7,8 @@ import {
 	type ProjectPair,
 	type SourceSnapshot,
 } from './model.ts';
-import {type Plan} from './plan.ts';
+import {choosePilot, cutToPilot, organizationsOfPilot} from './pilot.ts';
+import {type Plan, type PlannedCustomer} from './plan.ts';
 import {planAccess} from './plan-access.ts';
 import {planCustomers} from './plan-customers.ts';
 import {locateWith} from './plan-members.ts';
@@ -24,14 +25,8 @@ export type PlanInput = {
 };
 
 /** Plans a copy. It reads and writes nothing: the same input gives the same plan (R14). */
-export function planCopy({
-	source,
-	destination,
-	projects,
-	memory,
-	choices,
-	decisions,
-}: PlanInput): Plan {
+export function planCopy(input: PlanInput): Plan {
+	const {source, destination, memory, choices} = input;
 	const index = indexAccounts(destination.accounts);
 	const customers = planCustomers(source.customers, {
 		destination: index,
@@ -39,13 +34,23 @@ export function planCopy({
 		choices,
 		canRevoke: destination.canRevoke,
 	});
+
+	if (choices.limit === undefined) {
+		return assemble(input, index, customers);
+	}
+
+	const pilot = choosePilot(customers, choices.limit);
+	const cut = {...input, source: organizationsOfPilot(source, pilot)};
+	return cutToPilot(assemble(cut, index, customers), pilot);
+}
+
+function assemble(
+	input: PlanInput,
+	index: AccountIndex,
+	customers: readonly PlannedCustomer[],
+): Plan {
+	const {source, destination, projects, memory, choices, decisions} = input;
 	const locate = locateWith(customers, source.leftOut, index);
-	const comparison = {
-		locate,
-		projects,
-		source: accountsById(source),
-		destination: index,
-	};
 	return {
 		version: 1,
 		source: source.site,
@@ -63,7 +68,12 @@ export function planCopy({
 			memory,
 			choices,
 			decisions: {...memory.decisions, ...decisions},
-			comparison,
+			comparison: {
+				locate,
+				projects,
+				source: accountsById(source),
+				destination: index,
+			},
 		}),
 		access: planAccess(projects, source.access, destination.access, locate),
 		leftOut: source.leftOut,

@@ -1,0 +1,234 @@
+import {Command, InvalidArgumentError, Option} from 'commander';
+import {defaultChoices} from '../migration/choices.ts';
+import {type CopyOptions} from './choices.ts';
+import {type ExitCode} from './command-error.ts';
+import {type ReportFormat} from './report-files.ts';
+import {type Shell} from './shell.ts';
+import {type PrintOptions, type SiteOptions} from './with-sites.ts';
+
+/** A command that was chosen. What it needs is loaded when it runs, so that `--help` stays quick. */
+export type Run = (shell: Shell) => Promise<ExitCode>;
+
+export type ProgramSetting = {
+	readonly description: string;
+	readonly version: string;
+	/** What the commands with screens do; this room knows no screens. */
+	readonly app: Run;
+	readonly demo: Run;
+	readonly choose: (run: Run) => void;
+};
+
+/** The commands, their options and their help. Parsing only chooses what to run. */
+export function createProgram({
+	description,
+	version,
+	app,
+	demo,
+	choose,
+}: ProgramSetting): Command {
+	const program = new Command('jsm-ferry')
+		.description(description)
+		.version(version)
+		.exitOverride()
+		.configureHelp({showGlobalOptions: true})
+		.action(() => {
+			choose(app);
+		});
+
+	program
+		.command('demo')
+		.description(
+			'try everything on two practice sites; nothing real is touched',
+		)
+		.action(() => {
+			choose(demo);
+		});
+	addCopyCommands(program, choose);
+	addRunCommands(program, choose);
+	addPractice(program, choose);
+	return program;
+}
+
+function addCopyCommands(
+	program: Command,
+	choose: ProgramSetting['choose'],
+): void {
+	type Options = CopyOptions & SiteOptions & PrintOptions;
+	addCopyOptions(
+		program
+			.command('plan')
+			.description('show what a copy would do; nothing is written'),
+	).action((options: Options) => {
+		choose(async (shell) => {
+			const {planCommand} = await import('./copy.ts');
+			return planCommand(options, shell);
+		});
+	});
+	addCopyOptions(
+		program
+			.command('copy')
+			.description('copy customers and organizations')
+			.option('--yes', 'copy without being asked'),
+	).action((options: Options & {readonly yes?: boolean}) => {
+		choose(async (shell) => {
+			const {copyCommand} = await import('./copy.ts');
+			return copyCommand(options, shell);
+		});
+	});
+}
+
+function addRunCommands(
+	program: Command,
+	choose: ProgramSetting['choose'],
+): void {
+	program
+		.command('resume')
+		.argument('[run]', 'id of the run; left out, the last one')
+		.description('go on with a run that was stopped or broken off')
+		.option('--yes', 'go on without being asked')
+		.option('--json', 'print one JSON object a line')
+		.action(
+			(run: string | undefined, options: PrintOptions & {yes?: boolean}) => {
+				choose(async (shell) => {
+					const {resumeCommand} = await import('./resume.ts');
+					return resumeCommand(run, options, shell);
+				});
+			},
+		);
+	program
+		.command('report')
+		.argument('[run]', 'id of the run; left out, the last one')
+		.description('show what became of everything in a run')
+		.addOption(
+			new Option('--format <format>')
+				.choices(['text', 'json', 'csv', 'md', 'html'])
+				.default('text'),
+		)
+		.option('--out <folder>', 'write files there instead of printing')
+		.action(
+			(
+				run: string | undefined,
+				options: {readonly format: ReportFormat; readonly out?: string},
+			) => {
+				choose(async (shell) => {
+					const {reportCommand} = await import('./runs.ts');
+					return reportCommand(run, options, shell);
+				});
+			},
+		);
+	program
+		.command('runs')
+		.description('list earlier runs, newest first')
+		.option('--json', 'print one JSON object a line')
+		.action((options: PrintOptions) => {
+			choose(async (shell) => {
+				const {runsCommand} = await import('./runs.ts');
+				return runsCommand(options, shell);
+			});
+		});
+}
+
+function addPractice(program: Command, choose: ProgramSetting['choose']): void {
+	program
+		.command('practice')
+		.description('serve two practice sites until it is stopped')
+		.option('--json', 'print one JSON object a line')
+		.option('--seed <number>', 'decides all generated data', toCount)
+		.option('--scenario <name>', 'which story the sites tell')
+		.option('--customers <number>', 'customers of the source', toCount)
+		.option('--organizations <number>', 'organizations of the source', toCount)
+		.option('--requests <number>', 'requests of the source', toCount)
+		.option('--latency <milliseconds>', 'added to every answer', toCount)
+		.option('--burst <calls>', 'calls a second for each operation', toCount)
+		.option('--faults <names>', 'faults that hit calls, with commas', toList)
+		.option('--state <folder>', 'keep what changes there')
+		.action(
+			({
+				latency,
+				state,
+				...options
+			}: PrintOptions & {
+				readonly latency?: number;
+				readonly state?: string;
+			}) => {
+				choose(async (shell) => {
+					const {practiceCommand} = await import('./practice.ts');
+					return practiceCommand(
+						{...options, latencyMs: latency, stateFolder: state},
+						shell,
+					);
+				});
+			},
+		);
+}
+
+/** The choices of a copy, the same for every command that plans one. */
+function addCopyOptions(command: Command): Command {
+	const choices = defaultChoices;
+	return command
+		.option('--from <site>', 'source: an address, or the name of a saved site')
+		.option('--to <site>', 'destination, likewise')
+		.option('--projects <keys>', 'service projects with commas, or all')
+		.addOption(
+			new Option('--customers <scope>', 'which customers')
+				.choices(['related', 'all'])
+				.default(choices.customers),
+		)
+		.addOption(
+			new Option('--duplicates <answer>', 'for organizations that collide')
+				.choices(['stop', 'rename', 'merge', 'skip'])
+				.default(choices.duplicates),
+		)
+		.option('--rename-as <pattern>', 'for new names', choices.renameAs)
+		.option('--decisions <file.csv>', 'decisions about organizations')
+		.option('--map <source=destination>', 'project counterparts', collect, [])
+		.addOption(
+			new Option(
+				'--missing-atlassian <answer>',
+				'for Atlassian accounts the destination lacks',
+			)
+				.choices(['attention', 'create'])
+				.default(choices.missingAtlassian),
+		)
+		.addOption(
+			new Option('--inactive <answer>', 'for inactive customers')
+				.choices(['copy', 'skip'])
+				.default(choices.inactive),
+		)
+		.addOption(
+			new Option('--activity <answer>', 'requests already on the destination')
+				.choices(['leave'])
+				.default('leave'),
+		)
+		.option('--emails <file.csv>', 'emails by account_id, for hidden ones')
+		.option('--email-domain <old=new>', 'a changed email domain', collect, [])
+		.option('--max-rate <calls>', 'calls a second to each site', toPositive)
+		.option('--limit <customers>', 'a pilot of at most so many', toPositive)
+		.option('--json', 'print one JSON object a line');
+}
+
+function collect(value: string, earlier: readonly string[]): readonly string[] {
+	return [...earlier, value];
+}
+
+function toList(value: string): readonly string[] {
+	return value.split(',').map((name) => name.trim());
+}
+
+function toCount(value: string): number {
+	if (!/^\d{1,9}$/v.test(value)) {
+		throw new InvalidArgumentError('It has to be a whole number.');
+	}
+
+	return Number(value);
+}
+
+function toPositive(value: string): number {
+	const count = toCount(value);
+
+	if (count === 0) {
+		throw new InvalidArgumentError('It has to be at least 1.');
+	}
+
+	return count;
+}

@@ -1,0 +1,84 @@
+import {quantity} from '../migration/quantity.ts';
+import {takeLock} from '../store/lock.ts';
+import {type StoredRun} from '../store/run-overview.ts';
+import {neutralise} from '../text/neutralise.ts';
+import {CommandError, type ExitCode} from './command-error.ts';
+import {carryOut} from './copy.ts';
+import {type Shell} from './shell.ts';
+import {findRun} from './stored-report.ts';
+import {
+	type PrintOptions,
+	withDestination,
+	withWorkplace,
+} from './with-sites.ts';
+
+const noCalls = {reads: 0, writes: 0, throttled: 0, retried: 0};
+
+/** `jsm-ferry resume`: goes on with a run that was stopped, broken off or killed. */
+export async function resumeCommand(
+	id: string | undefined,
+	options: PrintOptions & {readonly yes?: boolean},
+	shell: Shell,
+): Promise<ExitCode> {
+	return withWorkplace(shell, async (workplace) => {
+		const run = findRun(workplace.ledger, id);
+		assertUnfinished(run);
+		await confirm(run, options.yes === true, shell);
+		const lock = takeLock(workplace.home, run, {
+			...shell,
+			now: () => shell.clock.now(),
+		});
+
+		try {
+			return await withDestination(
+				{...options, to: run.destination.url},
+				workplace,
+				shell,
+				async (bench) => {
+					const summary = await carryOut(
+						run.plan,
+						{...bench, resume: run.id, sourceCalls: () => noCalls},
+						shell,
+					);
+					return summary.exitCode;
+				},
+			);
+		} finally {
+			lock.release();
+		}
+	});
+}
+
+function assertUnfinished({id, ending}: StoredRun): void {
+	if (ending === 'finished') {
+		throw new CommandError(
+			`Run ${id} is finished; there is nothing to go on with.`,
+			'Copy again to take over what is new.',
+		);
+	}
+}
+
+async function confirm(
+	{id, destination, steps}: StoredRun,
+	isConfirmed: boolean,
+	shell: Shell,
+): Promise<void> {
+	if (isConfirmed) {
+		return;
+	}
+
+	if (!shell.isTerminal) {
+		throw new CommandError(
+			'Nothing was written, since nobody confirmed.',
+			'Add --yes to go on without being asked.',
+		);
+	}
+
+	const answer = await shell.ask(
+		`Run ${id} on ${neutralise(destination.name)} has sent ${quantity(steps, 'step')} so far. Go on? (y/N) `,
+	);
+
+	if (!/^y(?:es)?$/iv.test(answer.trim())) {
+		throw new CommandError('Nothing was written.', 'Resume whenever you like.');
+	}
+}

@@ -1,0 +1,25 @@
+import {type Clock} from '../migration/ports.ts';
+
+/** The process as commands see it, so that only one file has to know the real one. */
+export type Shell = {
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	/** Standard output. With `--json`, nothing but JSON goes there. */
+	readonly out: (text: string) => void;
+	/** Standard error, for people. */
+	readonly err: (text: string) => void;
+	/** Whether a person sits at both ends, to read and to answer. */
+	readonly isTerminal: boolean;
+	/** Asks a question in one line and returns the answer. */
+	readonly ask: (question: string) => Promise<string>;
+	/** The same, without showing what is typed. */
+	readonly askSecret: (question: string) => Promise<string>;
+	readonly clock: Clock;
+	/** Between 0 and 1. */
+	readonly random: () => number;
+	/** Aborted by the first Ctrl-C or SIGTERM. */
+	readonly signal: AbortSignal;
+	readonly pid: number;
+	readonly host: string;
+	/** Such as `/dev/pts/3`, where it is known. */
+	readonly terminal?: string;
+};
