@@ -50,7 +50,7 @@ export async function findLogin(
 		);
 	}
 
-	const token = environment[`${prefix}_TOKEN`] ?? (await askToken(side, shell));
+	const token = environmentToken(side, shell) ?? (await askToken(side, shell));
 
 	if (token === '') {
 		throw new CommandError(
@@ -62,16 +62,26 @@ export async function findLogin(
 	return {
 		url,
 		email,
-		token: token.trim(),
+		token,
 		...(known !== undefined && {name: known.name}),
 	};
 }
 
 async function askToken(side: Side, shell: Shell): Promise<string> {
-	return shell.isTerminal ? shell.askSecret(`API token for the ${side}: `) : '';
+	if (!shell.isTerminal) {
+		return '';
+	}
+
+	const token = await shell.askSecret(`API token for the ${side}: `);
+	return token.trim();
 }
 
-function parseAddress(text: string, option: string): string {
+/**
+The origin of a site, from what an admin typed. The place is how a message calls it, such as `--from`.
+
+@throws CommandError where it is no address of a site.
+*/
+export function parseAddress(text: string, place: string): string {
 	const address = readAddress(text);
 
 	if ('url' in address) {
@@ -81,14 +91,14 @@ function parseAddress(text: string, option: string): string {
 	switch (address.problem) {
 		case 'malformed': {
 			throw new CommandError(
-				`${option} ${JSON.stringify(text)} is no address of a Jira site.`,
+				`${place} ${JSON.stringify(text)} is no address of a Jira site.`,
 				'It looks like acme.atlassian.net; the name of a saved site will do too.',
 			);
 		}
 
 		case 'not-https': {
 			throw new CommandError(
-				`${option} ${JSON.stringify(text)} is not encrypted.`,
+				`${place} ${JSON.stringify(text)} is not encrypted.`,
 				'Use https; plain http is only for practice sites on this machine.',
 			);
 		}
@@ -96,9 +106,18 @@ function parseAddress(text: string, option: string): string {
 		case 'has-credentials': {
 			// The address is not repeated, since it holds a password.
 			throw new CommandError(
-				`The address after ${option} holds a login.`,
+				`The address after ${place} holds a login.`,
 				'Leave it out of the address, and renew that token if it was a real one.',
 			);
 		}
 	}
+}
+
+/** The token for a side from the environment, if it is there. */
+export function environmentToken(
+	side: Side,
+	{environment}: Pick<Shell, 'environment'>,
+): string | undefined {
+	const token = environment[`${words[side].prefix}_TOKEN`]?.trim();
+	return token === '' ? undefined : token;
 }

@@ -1,7 +1,7 @@
 import {Command, InvalidArgumentError, Option} from 'commander';
 import {defaultChoices} from '../migration/choices.ts';
 import {type CopyOptions} from './choices.ts';
-import {type ExitCode} from './command-error.ts';
+import {CommandError, type ExitCode} from './command-error.ts';
 import {type ReportFormat} from './report-files.ts';
 import {type Shell} from './shell.ts';
 import {type PrintOptions, type SiteOptions} from './with-sites.ts';
@@ -31,7 +31,17 @@ export function createProgram({
 		.version(version)
 		.exitOverride()
 		.configureHelp({showGlobalOptions: true})
-		.action(() => {
+		.allowExcessArguments()
+		.action((_options, {args}: Command) => {
+			const [unknown] = args;
+
+			if (unknown !== undefined) {
+				throw new CommandError(
+					`There is no command ${JSON.stringify(unknown)}.`,
+					'See jsm-ferry --help.',
+				);
+			}
+
 			choose(app);
 		});
 

@@ -6,6 +6,7 @@ import {
 import {type Site} from '../migration/model.ts';
 import {JiraClient} from './client.ts';
 import {createDestinationSite} from './destination-site.ts';
+import {type LoginRights, readRights} from './rights.ts';
 import {readMyself, readSiteFacts} from './resources/site.ts';
 import {createSiteReader} from './site-reader.ts';
 import {type Login} from './transport.ts';
@@ -25,6 +26,8 @@ export type Connection<Port> = {
 	readonly site: Port;
 	/** The name of the person whose token it is. */
 	readonly login: string;
+	/** What that person may do, as far as the site tells. */
+	rights(signal?: AbortSignal): Promise<LoginRights>;
 	readonly close: () => void;
 };
 
@@ -66,6 +69,7 @@ async function connect<Port>(
 		return {
 			site: create(client, site),
 			login,
+			rights: async (stop) => readRights(client, stop),
 			close() {
 				client.close();
 			},

@@ -12,15 +12,9 @@ import {
 	addProjectCustomers,
 	linkOrganization,
 } from './resources/servicedesk.ts';
-import {hasPermission, readMyself} from './resources/site.ts';
 import {listAccounts, searchAccounts} from './resources/user.ts';
+import {readRights} from './rights.ts';
 import {createSiteReader} from './site-reader.ts';
-
-/** Groups whose members administer the whole site. */
-const siteAdminGroups: ReadonlySet<string> = new Set([
-	'site-admins',
-	'org-admins',
-]);
 
 /** A real site, as the engine reads and writes it. */
 export function createDestinationSite(
@@ -30,13 +24,10 @@ export function createDestinationSite(
 	return {
 		...createSiteReader(client, site),
 		async rights(signal) {
-			const [isAdministrator, {groups}] = await Promise.all([
-				hasPermission(client, 'ADMINISTER', signal),
-				readMyself(client, signal),
-			]);
+			const rights = await readRights(client, signal);
 			return {
-				createCustomers: isAdministrator,
-				revokeAccess: groups.some((name) => siteAdminGroups.has(name)),
+				createCustomers: rights.isAdministrator,
+				revokeAccess: rights.isSiteAdministrator,
 			};
 		},
 		findAccounts: async (email, signal) => findAccounts(client, email, signal),

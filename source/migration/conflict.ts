@@ -58,7 +58,11 @@ export function describeAlike(
 		certainty: 'possible',
 		other: {id: earlier.id, name: earlier.name},
 		customers: toSides(source.members, earlier.members, label),
-		projects: toSides(source.projects, earlier.projects, String),
+		projects: toSides(
+			counterparts(source, comparison.projects),
+			counterparts(earlier, comparison.projects),
+			String,
+		),
 	};
 }
 
@@ -104,10 +108,16 @@ function compareProjects(
 	destination: OrganizationDetails,
 	projects: readonly ProjectPair[],
 ): Sides {
-	const counterparts = projects
-		.filter(({from}) => source.projects.includes(from.key))
-		.flatMap(({to}) => (to === undefined ? [] : [to.key]));
-	return toSides(counterparts, destination.projects, String);
+	return toSides(counterparts(source, projects), destination.projects, String);
+}
+
+function counterparts(
+	{projects}: OrganizationDetails,
+	pairs: readonly ProjectPair[],
+): readonly string[] {
+	return pairs
+		.filter(({from}) => projects.includes(from.key))
+		.flatMap(({to}) => to?.key ?? []);
 }
 
 function toSides(

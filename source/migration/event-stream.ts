@@ -9,13 +9,24 @@ export async function* streamEvents<Event, Result>(
 ): AsyncGenerator<Event, Result, void> {
 	const {promise: opened, resolve: open} =
 		Promise.withResolvers<ReadableStreamDefaultController<Event>>();
-	const events = new ReadableStream<Event>({start: open});
+	let hasReader = true;
+	const events = new ReadableStream<Event>({
+		start: open,
+		cancel() {
+			hasReader = false;
+		},
+	});
 	const controller = await opened;
 
+	// A reader may leave; the work goes on to its end all the same.
 	const result = work((event) => {
-		controller.enqueue(event);
+		if (hasReader) {
+			controller.enqueue(event);
+		}
 	}).finally(() => {
-		controller.close();
+		if (hasReader) {
+			controller.close();
+		}
 	});
 	// The error is thrown below; until then it must not count as unhandled.
 	void result.catch(() => undefined);

@@ -36,12 +36,20 @@ export type RecordedEvent =
 
 export type CustomerEvent =
 	| {
-			readonly type: 'customer-created' | 'customer-linked';
+			readonly type: 'customer-created';
 			/** Source account id, as in every event. */
 			readonly customer: string;
 			readonly email: string;
 			readonly destinationId: string;
+			/** The account has access until a `customer-revoked` follows (R6). */
+			readonly isRevokedNext?: true;
 			readonly requestId?: string;
+	  }
+	| {
+			readonly type: 'customer-linked';
+			readonly customer: string;
+			readonly email: string;
+			readonly destinationId: string;
 	  }
 	| {
 			readonly type: 'customer-revoked';

@@ -52,6 +52,10 @@ export function explainCustomer(
 			problem: `Inactive on ${source}, and this login may not revoke access on ${destination}.`,
 			nextStep: `Copy again with the token of a site administrator of ${destination}; nobody was given access.`,
 		},
+		'not-revoked': {
+			problem: `Inactive on ${source}, but an earlier copy gave access on ${destination} that this login may not revoke.`,
+			nextStep: `Revoke it there now: ${destination} › Administration › Portal-only customers; or copy again as a site administrator.`,
+		},
 	}[problem];
 }
 

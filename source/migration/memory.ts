@@ -4,6 +4,8 @@ import {type Decisions} from './choices.ts';
 export type Memory = {
 	/** Destination account ids by source account ids. */
 	readonly customers: ReadonlyMap<string, string>;
+	/** Source ids of inactive customers whose new accounts still have access, since revoking it failed or never came to it (R6). */
+	readonly toRevoke: ReadonlySet<string>;
 	/** Destination organization ids by source organization ids. */
 	readonly organizations: ReadonlyMap<string, string>;
 	/** Decisions the admin made one by one; those made by rule are not remembered. */
@@ -12,6 +14,7 @@ export type Memory = {
 
 export const emptyMemory: Memory = {
 	customers: new Map(),
+	toRevoke: new Set(),
 	organizations: new Map(),
 	decisions: {},
 };

@@ -5,11 +5,12 @@ export const longestName = 200;
 Two names with the same result may be the same to Jira, whose handling of case, blanks and Unicode forms is undocumented.
 */
 export function comparableName(name: string): string {
-	// Upper case first: it unfolds letters such as ß, which lower case alone leaves different from SS.
+	// Upper case unfolds letters such as ß, which lower case alone leaves different from SS; the first lower case turns the capital ẞ into one of them.
 	return name
 		.normalize('NFC')
 		.trim()
 		.replaceAll(/\s+/gv, ' ')
+		.toLowerCase()
 		.toUpperCase()
 		.toLowerCase()
 		.normalize('NFC');

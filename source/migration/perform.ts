@@ -58,20 +58,43 @@ export async function performStep(
 	}
 }
 
-/**
-Asks the destination about a step of unknown outcome, left by an interrupted run.
+/** What the destination tells about a step. */
+type LookUp =
+	| {readonly type: 'happened'; readonly events: readonly RecordedEvent[]}
+	| {readonly type: 'not-happened'}
+	| {readonly type: 'unknown'; readonly error: SiteError};
 
-@returns What it did, or undefined where it had not happened.
+/**
+Asks the destination about a step of unknown outcome, left by an interrupted run, and closes it.
+
+@returns Whether it had happened, as far as the destination tells.
 */
 export async function settleStep(
 	number: number,
 	step: Step,
 	setting: PerformSetting,
-): Promise<readonly RecordedEvent[] | undefined> {
-	const events = await handlerOf(step).lookUp(step, setting);
-	// A step that did not happen is closed without a word, and planned again like any other.
-	record(number, events ?? [], setting);
-	return events;
+): Promise<LookUp['type']> {
+	const found = await lookUp(step, setting);
+
+	switch (found.type) {
+		case 'happened': {
+			record(number, found.events, setting);
+			break;
+		}
+
+		case 'not-happened': {
+			// Closed without a word, it is planned again like any other.
+			record(number, [], setting);
+			break;
+		}
+
+		case 'unknown': {
+			const failure = failureOf(found.error);
+			record(number, handlerOf(step).failed(step, failure), setting);
+		}
+	}
+
+	return found.type;
 }
 
 /** One handler a kind, so that the kind of a step decides which one can take it. */
@@ -92,66 +115,119 @@ function record(
 	}
 }
 
-/** A lost answer is never answered with a blind repetition: the destination is asked first. */
+/**
+Sends a step and, where the answer is lost, asks the destination what it did. Nothing is repeated unless the destination says that it did not happen.
+
+@throws SiteError where the run can't go on; with `mayHaveHappened` as long as nobody knows.
+*/
 async function outcomeOf(
 	step: Step,
 	setting: PerformSetting,
 ): Promise<readonly RecordedEvent[]> {
 	const {clock, signal} = setting;
-	const handler = handlerOf(step);
-	let lost: SiteError | undefined;
+	let sent = await sendStep(step, setting, undefined);
 
 	for (const wait of waitsForLostAnswer) {
-		try {
-			return await handler.send(step, setting, {
-				isRepeated: lost !== undefined,
-			});
-		} catch (error) {
-			lost = lostAnswer(error, signal);
-
-			if (lost === undefined) {
-				return handler.failed(step, failureOf(error as SiteError));
-			}
+		if (sent.type === 'answered' || signal.aborted) {
+			break;
 		}
 
 		await clock.wait(wait, signal);
-		const events = await handler.lookUp(step, setting);
+		const found = await lookUpLost(step, setting, sent.error);
 
-		if (events !== undefined) {
-			return events;
+		if (found.type === 'happened') {
+			return found.events;
+		}
+
+		if (found.type === 'not-happened') {
+			sent = await sendStep(step, setting, sent.error);
 		}
 	}
 
-	if (lost !== undefined && !isFatal(lost)) {
-		return handler.failed(step, failureOf(lost));
+	if (sent.type === 'answered') {
+		return sent.events;
 	}
 
-	throw lost ?? new Error('A step ends with its first answer');
+	if (isFatal(sent.error) || signal.aborted) {
+		throw sent.error;
+	}
+
+	return handlerOf(step).failed(step, failureOf(sent.error));
+}
+
+/** What came of sending. */
+type Sent =
+	| {readonly type: 'answered'; readonly events: readonly RecordedEvent[]}
+	| {readonly type: 'lost'; readonly error: SiteError};
+
+/** Sends once. The error is that of an earlier answer that was lost, if there was one. */
+async function sendStep(
+	step: Step,
+	setting: PerformSetting,
+	lost: SiteError | undefined,
+): Promise<Sent> {
+	const handler = handlerOf(step);
+
+	try {
+		const attempt = {isRepeated: lost !== undefined};
+		const events = await handler.send(step, setting, attempt);
+		return {type: 'answered', events};
+	} catch (error) {
+		if (!(error instanceof SiteError)) {
+			throw error;
+		}
+
+		const {code, mayHaveHappened} = error.facts;
+
+		// A connection may come back by itself, a login that is refused does not.
+		if (mayHaveHappened && (!isFatal(error) || code === 'unreachable')) {
+			return {type: 'lost', error};
+		}
+
+		// What is not known to have happened earlier stays unknown, whatever came after it.
+		if (isFatal(error)) {
+			throw lost ?? error;
+		}
+
+		return lost !== undefined && code === 'broken'
+			? {type: 'lost', error: lost}
+			: {type: 'answered', events: handler.failed(step, failureOf(error))};
+	}
 }
 
 /**
-Tells a lost answer from a refusal of this one step.
+Asks the destination whether a step happened. What can't be found there did not happen; other trouble with the answer tells nothing.
 
-@returns Undefined where only this step is refused.
-@throws The error itself where the run can't go on, or shall not.
+@throws SiteError where the destination can't be asked at all.
 */
-function lostAnswer(
-	error: unknown,
-	signal: AbortSignal,
-): SiteError | undefined {
-	if (!(error instanceof SiteError) || signal.aborted) {
-		throw error;
-	}
+async function lookUp(step: Step, setting: PerformSetting): Promise<LookUp> {
+	try {
+		const events = await handlerOf(step).lookUp(step, setting);
+		return events === undefined
+			? {type: 'not-happened'}
+			: {type: 'happened', events};
+	} catch (error) {
+		if (!(error instanceof SiteError) || isFatal(error)) {
+			throw error;
+		}
 
-	if (error.facts.mayHaveHappened) {
-		return error;
+		return error.facts.code === 'not-found'
+			? {type: 'not-happened'}
+			: {type: 'unknown', error};
 	}
+}
 
-	if (isFatal(error)) {
-		throw error;
+/** The same after a lost answer, which stays lost where the destination can't be asked. */
+async function lookUpLost(
+	step: Step,
+	setting: PerformSetting,
+	lost: SiteError,
+): Promise<LookUp> {
+	try {
+		return await lookUp(step, setting);
+	} catch (error) {
+		throw error instanceof SiteError ? lost : error;
 	}
-
-	return undefined;
 }
 
 function subjectOf(step: Step): string {

@@ -1,9 +1,5 @@
 import {type SourceSnapshot} from './model.ts';
-import {
-	type Plan,
-	type PlannedCustomer,
-	type PlannedMembers,
-} from './plan.ts';
+import {type Plan, type PlannedCustomer, type PlannedMembers} from './plan.ts';
 
 /** What a pilot shows most with comes first. */
 const order: ReadonlyArray<PlannedCustomer['fate']> = [

@@ -11,22 +11,15 @@ export function planAccess(
 ): readonly PlannedAccess[] {
 	return projects.map(({from, to}) => {
 		const customers = customersOf(source, from.key);
-
-		if (to === undefined) {
-			return {from, add: [], present: [], notPossible: customers};
-		}
-
-		const present = new Set(customersOf(destination, to.key));
-		const {notPossible, ...plan} = planMembers(customers, present, locate);
-		return {
-			from,
-			to,
-			...plan,
-			// Agents have access by their licence, apps and former users need none.
-			notPossible: notPossible
-				.filter(({why}) => why === 'not-copied')
-				.map(({customer}) => customer),
-		};
+		const present = new Set(to && customersOf(destination, to.key));
+		const plan = planMembers(customers, present, locate);
+		// Agents have access by their licence, apps and former users need none.
+		const left = plan.notPossible
+			.filter(({why}) => why === 'not-copied')
+			.map(({customer}) => customer);
+		return to === undefined
+			? {from, add: [], present: [], notPossible: [...plan.add, ...left]}
+			: {from, to, add: plan.add, present: plan.present, notPossible: left};
 	});
 }
 

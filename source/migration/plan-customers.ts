@@ -73,7 +73,11 @@ function judge(
 	);
 
 	if (remembered !== undefined) {
-		return {...judgeExisting(customer, remembered), fate: 'unchanged'};
+		return {
+			...judgeExisting(customer, remembered),
+			fate: 'unchanged',
+			...judgeAccess(customer, remembered, setting),
+		};
 	}
 
 	if (customer.status !== 'active' && setting.choices.inactive === 'skip') {
@@ -129,6 +133,23 @@ function judgeExisting(customer: Customer, account: Account): Verdict {
 	};
 }
 
+/** Access that an earlier run gave to an inactive customer, and could not take back, is still to be revoked. */
+function judgeAccess(
+	{id, status}: Customer,
+	account: Account,
+	{memory, canRevoke}: Setting,
+): Pick<Verdict, 'revoke' | 'problem'> {
+	if (
+		!memory.toRevoke.has(id) ||
+		status === 'active' ||
+		account.status !== 'active'
+	) {
+		return {};
+	}
+
+	return canRevoke ? {revoke: true} : {problem: 'not-revoked'};
+}
+
 function judgeAbsent(
 	customer: Customer,
 	{choices, canRevoke}: Setting,
@@ -163,7 +184,8 @@ function joinTwin(
 		return verdict;
 	}
 
-	if (verdict.fate === 'create') {
+	// Whoever is one with someone who is created anyway needs no revoking.
+	if (verdict.fate === 'create' || verdict.problem === 'cannot-revoke') {
 		return {fate: 'link', sameAs: creator.id};
 	}
 

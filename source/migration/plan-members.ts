@@ -5,7 +5,6 @@ import {
 	type PlannedCustomer,
 	type PlannedMembers,
 } from './plan.ts';
-import {plannedAccount} from './planned-account.ts';
 
 /** Where a source account is, or will be, on the destination. */
 export type Whereabouts =
@@ -54,16 +53,16 @@ export function locateWith(
 }
 
 function locatePlanned(customer: PlannedCustomer): Whereabouts {
-	const {fate, destinationId, sameAs} = customer;
+	const {fate, destinationId, sameAs, problem} = customer;
 
 	if (fate === 'create' || sameAs !== undefined) {
 		return {type: 'coming'};
 	}
 
-	const account = plannedAccount(customer);
-	return account === undefined
+	// Access of someone deactivated on the destination is a matter for its admins.
+	return destinationId === undefined || problem === 'deactivated-there'
 		? {type: 'barred', why: 'not-copied', destinationId}
-		: {type: 'there', destinationId: account};
+		: {type: 'there', destinationId};
 }
 
 /** Splits source members into those to add, those there already and those who can't come. */

@@ -51,7 +51,9 @@ export type CustomerProblem =
 	| 'several-accounts-there'
 	| 'email-hidden'
 	| 'email-malformed'
-	| 'cannot-revoke';
+	| 'cannot-revoke'
+	/** An earlier run gave an inactive customer access and could not revoke it. */
+	| 'not-revoked';
 
 export type PlannedCustomer = {
 	/** Source account id. */

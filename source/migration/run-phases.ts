@@ -65,31 +65,37 @@ function* organizationJobs(
 
 function* customerJobs({customers}: Plan, state: RunState): Generator<Job> {
 	for (const customer of customers) {
-		if (customer.fate === 'create') {
+		if (customer.fate === 'create' || customer.revoke === true) {
 			yield customerSteps(customer, state);
 		}
 	}
 }
 
 function* customerSteps(
-	{id, email, name, revoke}: PlannedCustomer,
+	{id, email, name, fate, revoke}: PlannedCustomer,
 	state: RunState,
 ): Generator<Step> {
 	if (email === undefined) {
 		return;
 	}
 
-	if (state.customerId(id) === undefined) {
-		yield {kind: 'create-customer', customer: id, email, name};
+	if (fate === 'create' && state.customerId(id) === undefined) {
+		yield {
+			kind: 'create-customer',
+			customer: id,
+			email,
+			name,
+			...(revoke && {isRevokedNext: revoke}),
+		};
 	}
 
 	const accountId = state.customerId(id);
 
-	// Only an account this run made is revoked, never one that was found meanwhile (R6).
+	// Only an account that we made is revoked, never one that was found meanwhile (R6).
 	if (
 		revoke === true &&
 		accountId !== undefined &&
-		state.isCreated(id) &&
+		(state.isCreated(id) || fate === 'unchanged') &&
 		!state.isRevoked(id)
 	) {
 		yield {kind: 'revoke-access', customer: id, email, accountId};

@@ -79,6 +79,7 @@ async function carryOut(
 
 		emit({type: 'phase-started', phase});
 		await workThrough(phaseJobs[phase](plan, state), phase, setting);
+		rememberJoined(plan, state, ledger);
 	}
 
 	if (signal.aborted) {
@@ -89,16 +90,38 @@ async function carryOut(
 /** What the plan links is a fact before anything is written, and worth more than this run. */
 function rememberLinks({customers, organizations}: Plan, ledger: Ledger): void {
 	ledger.remember({
-		customers: customers.flatMap((customer) => {
-			const account = plannedAccount(customer);
-			return account === undefined ? [] : [[customer.id, account] as const];
-		}),
-		organizations: organizations.flatMap(({id, fate, destination}) =>
-			destination !== undefined && ['link', 'unchanged'].includes(fate)
-				? [[id, destination.id] as const]
-				: [],
+		customers: customers.flatMap((customer) =>
+			linkTo(customer.id, plannedAccount(customer)),
 		),
+		organizations: organizations
+			.filter(({fate}) => ['link', 'unchanged'].includes(fate))
+			.flatMap(({id, destination}) => linkTo(id, destination?.id)),
 	});
+}
+
+/** What is the same as another of the source has no event of its own; it is where that one is. */
+function rememberJoined(
+	{customers, organizations}: Plan,
+	state: RunState,
+	ledger: Ledger,
+): void {
+	ledger.remember({
+		customers: customers
+			.filter(({sameAs}) => sameAs !== undefined)
+			.flatMap(({id}) => linkTo(id, state.customerId(id))),
+		organizations: organizations
+			.filter(({sameAs}) => sameAs !== undefined)
+			.flatMap((organization) =>
+				linkTo(organization.id, state.organizationId(organization)),
+			),
+	});
+}
+
+function linkTo(
+	id: string,
+	destinationId: string | undefined,
+): ReadonlyArray<readonly [string, string]> {
+	return destinationId === undefined ? [] : [[id, destinationId]];
 }
 
 /** Names are checked again just before the first write, since the scan may be old by now (R11). */
@@ -141,7 +164,7 @@ async function replay(setting: PerformSetting): Promise<void> {
 		setting.emit({
 			type: 'unknown-outcomes-settled',
 			asked: open.length,
-			hadHappened: found.filter((events) => events !== undefined).length,
+			hadHappened: found.filter((type) => type === 'happened').length,
 		});
 	}
 }

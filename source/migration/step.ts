@@ -23,6 +23,8 @@ export type Step =
 			readonly customer: string;
 			readonly email: string;
 			readonly name: string;
+			/** Access is revoked right afterwards (R6). */
+			readonly isRevokedNext?: true;
 	  }
 	| {
 			readonly kind: 'revoke-access';

@@ -30,6 +30,7 @@ export function verdictOf(
 		clause(customers.attention + organizations.attention, 'need attention'),
 		clause(customers.skipped + organizations.skipped, 'left out as decided'),
 		clause(customers.failed + organizations.failed, 'failed'),
+		clause(customers.waiting + organizations.waiting, 'undecided'),
 	].filter((part) => part !== '');
 	return `${chosen} are accounted for: ${number(customers.there)} and ${number(organizations.there)} are on ${destination}, ${rest.join(', ')}; ${unexplained}`;
 }

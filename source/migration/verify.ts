@@ -78,9 +78,8 @@ async function checkCustomers(
 			return {sign: '-', what: 'customer', subject};
 		}
 
-		const shouldBeRevoked =
-			customer.revoke === true && state.isCreated(customer.id);
-		return shouldBeRevoked && account.status === 'active'
+		// A revocation that failed is explained by the customer's own row.
+		return state.isRevoked(customer.id) && account.status === 'active'
 			? {sign: '!', what: 'customer', subject}
 			: 'equal';
 	});
@@ -115,36 +114,44 @@ async function lookAgain(
 	return found.values().toArray();
 }
 
+/** Source organizations that end in one on the destination, by its id. */
+type Joined = ReadonlyMap<string, readonly PlannedOrganization[]>;
+
 async function checkOrganizations(
 	plan: Plan,
 	state: RunState,
 	names: ReadonlyMap<string, string>,
-	setting: VerifySetting,
+	{destination, signal}: VerifySetting,
 ): Promise<readonly Check[]> {
-	const checks = await pMap(
+	const joined: Joined = Map.groupBy(
 		plan.organizations,
-		async (organization): Promise<readonly Check[]> => {
-			const destinationId = state.organizationId(organization);
-
-			if (destinationId === undefined) {
+		(organization) => state.organizationId(organization) ?? '',
+	);
+	const checks = await pMap(
+		joined,
+		async ([destinationId, organizations]): Promise<readonly Check[]> => {
+			if (destinationId === '') {
 				return [];
 			}
 
 			const nameThere = names.get(destinationId);
-			const {newName, name} = organization;
-			const subject = newName ?? name;
 
 			if (nameThere === undefined) {
-				return [{sign: '-', what: 'organization', subject}];
+				return organizations.map((organization) => ({
+					sign: '-',
+					what: 'organization',
+					subject: plannedName(organization),
+				}));
 			}
 
-			const isNamedAsPlanned = newName === undefined || nameThere === newName;
 			const members = await readAll(
-				setting.destination.organizationMembers(destinationId, setting.signal),
+				destination.organizationMembers(destinationId, signal),
 			);
 			return [
-				isNamedAsPlanned ? 'equal' : {sign: '!', what: 'organization', subject},
-				...checkMembers(organization, members, state),
+				...organizations.map((organization) =>
+					checkName(organization, nameThere),
+				),
+				...checkMembers(organizations, members, state),
 			];
 		},
 		{concurrency: listsAtOnce},
@@ -152,19 +159,33 @@ async function checkOrganizations(
 	return checks.flat();
 }
 
+function plannedName({name, newName}: PlannedOrganization): string {
+	return newName ?? name;
+}
+
+/** Only what we named ourselves must keep its name. */
+function checkName(
+	organization: PlannedOrganization,
+	nameThere: string,
+): Check {
+	const {newName} = organization;
+	return newName === undefined || newName === nameThere
+		? 'equal'
+		: {sign: '!', what: 'organization', subject: plannedName(organization)};
+}
+
 function checkMembers(
-	{id, name, newName, fate, members}: PlannedOrganization,
+	organizations: readonly PlannedOrganization[],
 	found: readonly Account[],
 	state: RunState,
 ): readonly Check[] {
-	const place = newName ?? name;
+	const place = organizations.map((one) => plannedName(one)).join(', ');
+	const customers = organizations.flatMap(({id, members}) => [
+		...members.present,
+		...members.add.filter((customer) => state.isMember(id, customer)),
+	]);
 	const expected = new Map(
-		state
-			.people([
-				...members.present,
-				...members.add.filter((customer) => state.isMember(id, customer)),
-			])
-			.map(({accountId, label}) => [accountId, label]),
+		state.people(customers).map(({accountId, label}) => [accountId, label]),
 	);
 	const there = new Set(found.map((member) => member.id));
 	const missing = [...expected].map(([accountId, subject]): Check =>
@@ -173,8 +194,9 @@ function checkMembers(
 			: {sign: '-', what: 'member', subject, place},
 	);
 	// Others may join an organization that was there before; a new one has only those we added.
+	const isNew = organizations.some(({fate}) => fate === 'create');
 	const extra = found
-		.filter((member) => fate === 'create' && !expected.has(member.id))
+		.filter((member) => isNew && !expected.has(member.id))
 		.map((member): Check => {
 			const subject = member.email ?? member.name;
 			return {sign: '+', what: 'member', subject, place};

@@ -84,19 +84,22 @@ export async function readMyself(
 	};
 }
 
-/** Whether the login has a global permission, such as `ADMINISTER`. */
-export async function hasPermission(
+/** Which of the global permissions, such as `ADMINISTER`, the login has. */
+export async function readPermissions(
 	client: JiraClient,
-	permission: string,
+	names: readonly string[],
 	signal?: AbortSignal,
-): Promise<boolean> {
+): Promise<ReadonlySet<string>> {
 	const {body} = await client.send(
 		{
 			operation: permissions,
-			query: {permissions: permission},
+			query: {permissions: names.join(',')},
 			answer: wire.permissions,
 		},
 		signal,
 	);
-	return body.permissions[permission]?.havePermission ?? false;
+	const granted = Object.entries(body.permissions).filter(
+		([, {havePermission}]) => havePermission,
+	);
+	return new Set(granted.map(([name]) => name));
 }

@@ -2,6 +2,7 @@ import {type Failure} from '../events.ts';
 import {SiteError} from '../site-error.ts';
 import {type Person} from '../step.ts';
 import {failureOf} from '../step-handler.ts';
+import {lookAfterWrite} from './look-after-write.ts';
 
 /** What became of a batch. */
 export type Added = {
@@ -47,7 +48,7 @@ export async function addPeople(
 }
 
 async function halve(people: readonly Person[], batch: Batch): Promise<Added> {
-	const present = await batch.read();
+	const present = await lookAfterWrite(async () => batch.read());
 	const isIn = ({accountId}: Person) => present.has(accountId);
 	const missing = people.filter((person) => !isIn(person));
 	const middle = Math.ceil(missing.length / 2);

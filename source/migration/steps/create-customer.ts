@@ -16,31 +16,16 @@ export const customerCreation: StepHandler<'create-customer'> = {
 			return [existing(step, accounts, isRepeated)];
 		}
 
-		return [
-			{
-				type: 'customer-created',
-				customer: step.customer,
-				email: step.email,
-				destinationId: answer.id,
-				requestId: answer.requestId,
-			},
-		];
+		return [created(step, answer.id, answer.requestId)];
 	},
 
-	/** The plan knew nobody with this email, so whoever has it now was made by the call whose answer was lost. */
+	/** The plan knew nobody with this email, so an active account that has it now was made by the call whose answer was lost. A deactivated one was not: what we make is active. */
 	async lookUp(step, {destination, signal}) {
 		const accounts = await destination.findAccounts(step.email, signal);
 		const [account] = accounts;
-		return account === undefined || accounts.length > 1
-			? undefined
-			: [
-					{
-						type: 'customer-created',
-						customer: step.customer,
-						email: step.email,
-						destinationId: account.id,
-					},
-				];
+		return accounts.length === 1 && account?.status === 'active'
+			? [created(step, account.id)]
+			: undefined;
 	},
 
 	failed: (step, failure) => [failed(step, failure)],
@@ -61,12 +46,29 @@ function existing(
 		return failed(step, {code: 'account-deactivated'});
 	}
 
+	return isOurs ? created(step, account.id) : linked(step, account.id);
+}
+
+function created(
+	{customer, email, isRevokedNext}: CreateCustomer,
+	destinationId: string,
+	requestId?: string,
+): RecordedEvent {
 	return {
-		type: isOurs ? 'customer-created' : 'customer-linked',
-		customer: step.customer,
-		email: step.email,
-		destinationId: account.id,
+		type: 'customer-created',
+		customer,
+		email,
+		destinationId,
+		...(isRevokedNext === true && {isRevokedNext}),
+		requestId,
 	};
+}
+
+function linked(
+	{customer, email}: CreateCustomer,
+	destinationId: string,
+): RecordedEvent {
+	return {type: 'customer-linked', customer, email, destinationId};
 }
 
 function failed(step: CreateCustomer, failure: Failure): RecordedEvent {

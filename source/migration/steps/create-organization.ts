@@ -2,6 +2,7 @@ import {type Failure, type RecordedEvent} from '../events.ts';
 import {readAll} from '../pages.ts';
 import {type StepOf} from '../step.ts';
 import {type StepHandler, type StepSetting} from '../step-handler.ts';
+import {lookAfterWrite} from './look-after-write.ts';
 
 type CreateOrganization = StepOf<'create-organization'>;
 
@@ -22,7 +23,7 @@ export const organizationCreation: StepHandler<'create-organization'> = {
 		);
 		const isNew =
 			!knownOrganizations.has(organization.id) &&
-			(await isEmpty(organization.id, setting));
+			(await lookAfterWrite(async () => isEmpty(organization.id, setting)));
 		return [
 			isNew ? created(step, organization.id, requestId) : nameTaken(step),
 		];
@@ -50,10 +51,11 @@ export const organizationCreation: StepHandler<'create-organization'> = {
 /** Someone may have made it between the look at the names and the call; then it may have members. */
 async function isEmpty(
 	organizationId: string,
-	{destination, signal}: StepSetting,
+	{destination}: StepSetting,
 ): Promise<boolean> {
+	// A look that belongs to a write is finished, whoever wants to stop.
 	const members = await readAll(
-		destination.organizationMembers(organizationId, signal),
+		destination.organizationMembers(organizationId),
 	);
 	return members.length === 0;
 }

@@ -1,0 +1,192 @@
+import path from 'node:path';
+import {type CopySetting, copyPlan} from '../migration/copy-plan.ts';
+import {type EngineEvent} from '../migration/events.ts';
+import {type Plan} from '../migration/plan.ts';
+import {type Prepared, prepareCopy} from '../migration/prepare.ts';
+import {type Ledger} from '../migration/ports.ts';
+import {type RunSummary} from '../migration/run-summary.ts';
+import {scanDetails} from '../migration/scan-destination.ts';
+import {takeLock} from '../store/lock.ts';
+import {type RunOverview} from '../store/run-overview.ts';
+import {withLastChoices} from '../store/settings-changes.ts';
+import {
+	type AppServices,
+	type CopyRequest,
+	type LastChoices,
+	type PastRun,
+} from '../ui/services.ts';
+import {explainError} from './explain-error.ts';
+import {reportFiles, writeFiles} from './report-files.ts';
+import {type Shell} from './shell.ts';
+import {type PracticeLogin, SiteDesk} from './site-desk.ts';
+import {findRun, loadReport} from './stored-report.ts';
+import {type Workplace} from './workplace.ts';
+
+const noCalls = {reads: 0, writes: 0, throttled: 0, retried: 0};
+
+/** What the screens need, over the real sites, ledger and settings. */
+export function createAppServices(
+	workplace: Workplace,
+	shell: Shell,
+	practice: readonly PracticeLogin[] = [],
+): AppServices & {readonly close: () => void} {
+	const desk = new SiteDesk(workplace, shell, practice);
+	let prepared: Prepared | undefined;
+
+	return {
+		isPractice: practice.length > 0,
+		savedSites: () => desk.savedSites(),
+		pastRuns: () => workplace.ledger.runs().map((run) => toPastRun(run)),
+		lastChoices: () => lastChoices(workplace),
+		notices: () => workplace.notices,
+		connect: async (side, entry, signal) => desk.connect(side, entry, signal),
+		async *prepare(request, signal) {
+			keepChoices(request, workplace, desk);
+			prepared = yield* prepareBetween(desk, workplace, request, signal);
+			return prepared;
+		},
+		async details(ids, signal) {
+			const organizations = prepared?.destination.organizations ?? [];
+			return scanDetails(
+				desk.destination(),
+				organizations.filter(({id}) => ids.includes(id)),
+				prepared?.overview.links ?? new Map(),
+				signal,
+			);
+		},
+		decide(decisions) {
+			ledgerBetween(desk, workplace).decide(decisions);
+		},
+		async *copy(plan, signal) {
+			const source = desk.source();
+			const setting = {
+				destination: desk.destination(),
+				sourceCalls: () => source.calls(),
+			};
+			return yield* lockedCopy(plan, setting, workplace, shell, signal);
+		},
+		async *resume(id, signal) {
+			const run = findRun(workplace.ledger, id);
+			const setting = {
+				destination: await desk.destinationOf(run.destination, signal),
+				sourceCalls: () => noCalls,
+				resume: run.id,
+			};
+			return yield* lockedCopy(run.plan, setting, workplace, shell, signal);
+		},
+		report: (run) => loadReport(workplace.ledger, run),
+		async exportReport(run, format) {
+			const folder = path.join(workplace.home, 'reports', run);
+			const stored = loadReport(workplace.ledger, run);
+			await writeFiles(reportFiles(stored, format), folder);
+			return folder;
+		},
+		explain: (error) =>
+			explainError(error) ?? {
+				problem: `This should not have happened: ${String(error)}`,
+				nextStep: 'Please report it.',
+			},
+		close() {
+			desk.close();
+		},
+	};
+}
+
+function toPastRun({
+	id,
+	source,
+	destination,
+	startedAt,
+	verdict,
+	ending,
+}: RunOverview): PastRun {
+	return {
+		id,
+		source: source.name,
+		destination: destination.name,
+		startedAt: new Date(startedAt),
+		...(verdict !== undefined && {verdict}),
+		isUnfinished: ending !== 'finished',
+	};
+}
+
+/** What was chosen for the pair used last, with its sites by the names they are saved under. */
+function lastChoices({settings}: Workplace): LastChoices {
+	const {pairs, sites} = settings.read();
+	const [last] = pairs;
+
+	if (last === undefined) {
+		return {};
+	}
+
+	const nameOf = (id: string) => sites.find((site) => site.id === id)?.name;
+	const {projects, map, choices} = last;
+	return {
+		source: nameOf(last.source),
+		destination: nameOf(last.destination),
+		...(projects !== 'all' && {projects}),
+		map,
+		choices,
+	};
+}
+
+function keepChoices(
+	{projects, map, choices}: CopyRequest,
+	{settings}: Workplace,
+	desk: SiteDesk,
+): void {
+	settings.update((before) =>
+		withLastChoices(before, {
+			source: desk.source().site.id,
+			destination: desk.destination().site.id,
+			projects: [...projects],
+			map: {...map},
+			choices,
+		}),
+	);
+}
+
+function ledgerBetween(desk: SiteDesk, {ledger}: Workplace): Ledger {
+	return ledger.forPair(desk.source().site, desk.destination().site);
+}
+
+function prepareBetween(
+	desk: SiteDesk,
+	workplace: Workplace,
+	request: CopyRequest,
+	signal: AbortSignal,
+): AsyncGenerator<EngineEvent, Prepared, void> {
+	return prepareCopy(
+		{
+			...request,
+			source: desk.source(),
+			destination: desk.destination(),
+			memory: ledgerBetween(desk, workplace).memory(),
+			decisions: {},
+		},
+		signal,
+	);
+}
+
+/** One run of a pair at a time, whichever terminal it is started from. */
+async function* lockedCopy(
+	plan: Plan,
+	setting: Pick<CopySetting, 'destination' | 'sourceCalls' | 'resume'>,
+	{home, ledger}: Workplace,
+	shell: Shell,
+	signal: AbortSignal,
+): AsyncGenerator<EngineEvent, RunSummary, void> {
+	const {clock} = shell;
+	const lock = takeLock(home, plan, {...shell, now: () => clock.now()});
+
+	try {
+		const pairLedger = ledger.forPair(plan.source, plan.destination);
+		return yield* copyPlan(
+			plan,
+			{...setting, ledger: pairLedger, clock},
+			signal,
+		);
+	} finally {
+		lock.release();
+	}
+}

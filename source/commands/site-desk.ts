@@ -1,0 +1,180 @@
+import {
+	type Connection,
+	connectDestination,
+	connectSource,
+} from '../jira/connect.ts';
+import {type Login} from '../jira/transport.ts';
+import {type Side} from '../migration/events.ts';
+import {readAll} from '../migration/pages.ts';
+import {type DestinationSite, type SourceSite} from '../migration/ports.ts';
+import {withSite} from '../store/settings-changes.ts';
+import {
+	type ConnectedSite,
+	type SavedSite,
+	type SiteEntry,
+} from '../ui/services.ts';
+import {CommandError} from './command-error.ts';
+import {type NamedLogin, environmentToken, parseAddress} from './logins.ts';
+import {type Shell} from './shell.ts';
+import {siteChecks} from './site-checks.ts';
+import {type Workplace} from './workplace.ts';
+
+/** A practice site's login, which needs no asking. */
+export type PracticeLogin = Login & {readonly name: string};
+
+type Connections = {
+	source?: Connection<SourceSite>;
+	destination?: Connection<DestinationSite>;
+};
+
+/** Saved sites and the two that are connected at the moment. */
+export class SiteDesk {
+	readonly #workplace: Workplace;
+	readonly #shell: Shell;
+	readonly #practice: readonly PracticeLogin[];
+	readonly #connections: Connections = {};
+
+	constructor(
+		workplace: Workplace,
+		shell: Shell,
+		practice: readonly PracticeLogin[],
+	) {
+		this.#workplace = workplace;
+		this.#shell = shell;
+		this.#practice = practice;
+	}
+
+	/** Practice sites stand alone: nothing real can be chosen beside them. */
+	savedSites(): readonly SavedSite[] {
+		return this.#practice.length > 0
+			? this.#practice.map(({name, url, email}) => ({
+					name,
+					url,
+					email,
+					token: 'practice',
+				}))
+			: this.#workplace.settings.read().sites.map(({name, url, email}) => ({
+					name,
+					url,
+					email,
+					token: 'asked',
+				}));
+	}
+
+	/** Reaches a site, in place of the one connected on that side before. */
+	async connect(
+		side: Side,
+		entry: SiteEntry,
+		signal: AbortSignal,
+	): Promise<ConnectedSite> {
+		const login = this.#loginFor(side, entry);
+		const connection = await this.#open(side, login, signal);
+		const {site} = connection.site;
+		const [rights, projects] = await Promise.all([
+			connection.rights(signal),
+			readAll(connection.site.serviceProjects(signal)),
+		]);
+		this.#save(login, site.id, site.name);
+		return {
+			name: site.name,
+			url: site.url,
+			checks: siteChecks(side, site, connection.login, rights),
+			projects,
+		};
+	}
+
+	source(): SourceSite {
+		return connected(this.#connections.source, 'source').site;
+	}
+
+	destination(): DestinationSite {
+		return connected(this.#connections.destination, 'destination').site;
+	}
+
+	/** The connected destination if it is that site, else a connection made without asking. */
+	async destinationOf(
+		site: {readonly id: string; readonly name: string; readonly url: string},
+		signal: AbortSignal,
+	): Promise<DestinationSite> {
+		if (this.#connections.destination?.site.site.id !== site.id) {
+			const practice = this.#practice.find(({name}) => name === site.name);
+			const address = practice?.url ?? site.url;
+			await this.connect('destination', {address, email: ''}, signal);
+		}
+
+		return this.destination();
+	}
+
+	close(): void {
+		this.#connections.source?.close();
+		this.#connections.destination?.close();
+	}
+
+	async #open(
+		side: Side,
+		login: NamedLogin,
+		signal: AbortSignal,
+	): Promise<Connection<SourceSite>> {
+		const {clock, random} = this.#shell;
+		const options = {...login, clock, random, signal};
+		this.#connections[side]?.close();
+
+		if (side === 'source') {
+			this.#connections.source = await connectSource(options);
+			return this.#connections.source;
+		}
+
+		this.#connections.destination = await connectDestination(options);
+		return this.#connections.destination;
+	}
+
+	#loginFor(side: Side, {name, address, email, token}: SiteEntry): NamedLogin {
+		const url = parseAddress(address, 'The address');
+		const practice = this.#practice.find((site) => site.url === url);
+
+		if (practice !== undefined) {
+			return practice;
+		}
+
+		const {sites} = this.#workplace.settings.read();
+		const saved = sites.find((site) => site.url === url);
+		const knownToken = token ?? environmentToken(side, this.#shell);
+
+		if (knownToken === undefined) {
+			throw new CommandError(
+				`The API token for ${url} is missing.`,
+				'Type it in; tokens are made at https://id.atlassian.com/manage-profile/security/api-tokens.',
+			);
+		}
+
+		const knownName = name ?? saved?.name;
+		return {
+			url,
+			email: email === '' ? (saved?.email ?? '') : email,
+			token: knownToken.trim(),
+			...(knownName !== undefined && {name: knownName}),
+		};
+	}
+
+	#save({url, email}: NamedLogin, id: string, name: string): void {
+		if (this.#practice.length === 0) {
+			this.#workplace.settings.update((settings) =>
+				withSite(settings, {name, url, email, id}),
+			);
+		}
+	}
+}
+
+function connected<Port>(
+	connection: Connection<Port> | undefined,
+	side: Side,
+): Connection<Port> {
+	if (connection === undefined) {
+		throw new CommandError(
+			`The ${side} is not connected.`,
+			`Choose a ${side}.`,
+		);
+	}
+
+	return connection;
+}

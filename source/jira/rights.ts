@@ -1,0 +1,33 @@
+import {type JiraClient} from './client.ts';
+import {readMyself, readPermissions} from './resources/site.ts';
+
+/** What a login may do, as far as the site tells beforehand. */
+export type LoginRights = {
+	/** Jira administrator: may create customers and read who is an agent. */
+	readonly isAdministrator: boolean;
+	/** May see people; without it lists of accounts are empty, not refused. */
+	readonly canBrowseUsers: boolean;
+	/** Site administrator: may revoke portal access and make groups. */
+	readonly isSiteAdministrator: boolean;
+};
+
+/** Groups whose members administer the whole site. */
+const siteAdminGroups: ReadonlySet<string> = new Set([
+	'site-admins',
+	'org-admins',
+]);
+
+export async function readRights(
+	client: JiraClient,
+	signal?: AbortSignal,
+): Promise<LoginRights> {
+	const [granted, {groups}] = await Promise.all([
+		readPermissions(client, ['ADMINISTER', 'USER_PICKER'], signal),
+		readMyself(client, signal),
+	]);
+	return {
+		isAdministrator: granted.has('ADMINISTER'),
+		canBrowseUsers: granted.has('USER_PICKER'),
+		isSiteAdministrator: groups.some((name) => siteAdminGroups.has(name)),
+	};
+}

@@ -1,0 +1,131 @@
+import {type Choices, type Decisions} from '../migration/choices.ts';
+import {type EngineEvent} from '../migration/events.ts';
+import {type Explanation} from '../migration/explain.ts';
+import {
+	type OrganizationDetails,
+	type ServiceProject,
+} from '../migration/model.ts';
+import {type Plan} from '../migration/plan.ts';
+import {type Prepared} from '../migration/prepare.ts';
+import {type Report} from '../migration/report.ts';
+import {type RunSummary} from '../migration/run-summary.ts';
+import {type Side} from '../migration/events.ts';
+
+/** A site the admin has saved, without its token. */
+export type SavedSite = {
+	readonly name: string;
+	readonly url: string;
+	readonly email: string;
+	/** Where the token comes from; *asked* means it has to be typed each time. */
+	readonly token: 'keychain' | 'environment' | 'practice' | 'asked';
+};
+
+/** What an admin types to reach a site. */
+export type SiteEntry = {
+	/** The name to save it under; left out, the site's own title. */
+	readonly name?: string;
+	/** `acme`, `acme.atlassian.net` or any URL of the site. */
+	readonly address: string;
+	readonly email: string;
+	/** Left out where it is in the keychain, the environment, or the site is a practice site. */
+	readonly token?: string;
+};
+
+/** One thing a copy needs of a site. */
+export type SiteCheck = {
+	readonly label: string;
+	readonly state: 'ok' | 'missing' | 'advice';
+	/** What was found, or what to do about it. */
+	readonly detail: string;
+	/** Without it nothing can be copied. */
+	readonly isNeeded: boolean;
+};
+
+/** A site that answered and let us in. */
+export type ConnectedSite = {
+	readonly name: string;
+	readonly url: string;
+	readonly checks: readonly SiteCheck[];
+	readonly projects: readonly ServiceProject[];
+};
+
+/** One earlier run, as the home screen shows it. */
+export type PastRun = {
+	readonly id: string;
+	readonly source: string;
+	readonly destination: string;
+	readonly startedAt: Date;
+	/** How it ended, in one sentence; missing where it was killed before it could say so. */
+	readonly verdict?: string;
+	/** It was stopped, broken off or killed, so it can be resumed. */
+	readonly isUnfinished: boolean;
+};
+
+/** What was chosen the last time, to begin with. */
+export type LastChoices = {
+	readonly source?: string;
+	readonly destination?: string;
+	readonly projects?: readonly string[];
+	readonly map?: Readonly<Record<string, string>>;
+	readonly choices?: Choices;
+};
+
+/** What is to be planned, between the two connected sites. */
+export type CopyRequest = {
+	readonly projects: readonly string[];
+	readonly map: Readonly<Record<string, string>>;
+	readonly choices: Choices;
+};
+
+/** A run's report with its numbers. */
+export type FinishedRun = {
+	readonly report: Report;
+	readonly summary: RunSummary;
+};
+
+export type ExportFormat = 'csv' | 'json' | 'md' | 'html';
+
+/**
+What the screens need from outside. Everything that takes time can be ended by its signal and throws errors that `explain` puts in words.
+*/
+export type AppServices = {
+	/** Whether the sites are practice sites: nothing real is touched. */
+	readonly isPractice: boolean;
+	savedSites(): readonly SavedSite[];
+	pastRuns(): readonly PastRun[];
+	lastChoices(): LastChoices;
+	/** Notices from opening settings and ledger, such as a damaged file set aside. */
+	notices(): readonly string[];
+	/** Reaches a site, checks what a copy needs of it, and saves it. */
+	connect(
+		side: Side,
+		entry: SiteEntry,
+		signal: AbortSignal,
+	): Promise<ConnectedSite>;
+	/** Scans both connected sites; what comes back can be planned again and again. Remembers the choices. */
+	prepare(
+		request: CopyRequest,
+		signal: AbortSignal,
+	): AsyncGenerator<EngineEvent, Prepared, void>;
+	/** Reads members of destination organizations, for mapping onto one of them. Only after `prepare`. */
+	details(
+		organizationIds: readonly string[],
+		signal: AbortSignal,
+	): Promise<readonly OrganizationDetails[]>;
+	/** Keeps decisions as they are made. */
+	decide(decisions: Decisions): void;
+	/** Carries out a plan. On the signal it finishes what is in flight and stops. */
+	copy(
+		plan: Plan,
+		signal: AbortSignal,
+	): AsyncGenerator<EngineEvent, RunSummary, void>;
+	/** Goes on with an unfinished run. */
+	resume(
+		run: string,
+		signal: AbortSignal,
+	): AsyncGenerator<EngineEvent, RunSummary, void>;
+	report(run: string): FinishedRun | undefined;
+	/** Writes a report to files and returns their folder or path. */
+	exportReport(run: string, format: ExportFormat): Promise<string>;
+	explain(error: unknown): Explanation;
+};
