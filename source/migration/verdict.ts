@@ -26,13 +26,15 @@ export function verdictOf(
 		return `${chosen} are on ${destination}; ${unexplained}`;
 	}
 
-	const rest = [
-		clause(customers.attention + organizations.attention, 'need attention'),
+	const attention = customers.attention + organizations.attention;
+	const parts = [
+		`${number(customers.there)} and ${number(organizations.there)} are on ${destination}`,
+		clause(attention, attention === 1 ? 'needs attention' : 'need attention'),
 		clause(customers.skipped + organizations.skipped, 'left out as decided'),
 		clause(customers.failed + organizations.failed, 'failed'),
 		clause(customers.waiting + organizations.waiting, 'undecided'),
 	].filter((part) => part !== '');
-	return `${chosen} are accounted for: ${number(customers.there)} and ${number(organizations.there)} are on ${destination}, ${rest.join(', ')}; ${unexplained}`;
+	return `${chosen} are accounted for: ${parts.join(', ')}; ${unexplained}`;
 }
 
 function all(count: number, noun: string): string {
