@@ -20,7 +20,10 @@ async function main(): Promise<ExitCode> {
 	const program = createProgram({
 		...packageJson,
 		app: async () => exitCodes.done,
-		demo: async () => exitCodes.done,
+		async demo(shell) {
+			const {playDemo} = await import('./source/commands/demo.ts');
+			return playDemo(shell);
+		},
 		choose(chosen) {
 			run = chosen;
 		},

@@ -59,20 +59,24 @@ export function createAppServices(
 		},
 		async *copy(plan, signal) {
 			const source = desk.source();
-			const setting = {
+			return yield* lockedCopy(plan, {
+				workplace,
+				shell,
+				signal,
 				destination: desk.destination(),
 				sourceCalls: () => source.calls(),
-			};
-			return yield* lockedCopy(plan, setting, workplace, shell, signal);
+			});
 		},
 		async *resume(id, signal) {
 			const run = findRun(workplace.ledger, id);
-			const setting = {
+			return yield* lockedCopy(run.plan, {
+				workplace,
+				shell,
+				signal,
 				destination: await desk.destinationOf(run.destination, signal),
 				sourceCalls: () => noCalls,
 				resume: run.id,
-			};
-			return yield* lockedCopy(run.plan, setting, workplace, shell, signal);
+			});
 		},
 		report: (run) => loadReport(workplace.ledger, run),
 		async exportReport(run, format) {
@@ -168,24 +172,26 @@ function prepareBetween(
 	);
 }
 
+type Copying = Pick<CopySetting, 'destination' | 'sourceCalls' | 'resume'> & {
+	readonly workplace: Workplace;
+	readonly shell: Shell;
+	readonly signal: AbortSignal;
+};
+
 /** One run of a pair at a time, whichever terminal it is started from. */
 async function* lockedCopy(
 	plan: Plan,
-	setting: Pick<CopySetting, 'destination' | 'sourceCalls' | 'resume'>,
-	{home, ledger}: Workplace,
-	shell: Shell,
-	signal: AbortSignal,
+	{workplace, shell, signal, ...setting}: Copying,
 ): AsyncGenerator<EngineEvent, RunSummary, void> {
 	const {clock} = shell;
-	const lock = takeLock(home, plan, {...shell, now: () => clock.now()});
+	const lock = takeLock(workplace.home, plan, {
+		...shell,
+		now: () => clock.now(),
+	});
 
 	try {
-		const pairLedger = ledger.forPair(plan.source, plan.destination);
-		return yield* copyPlan(
-			plan,
-			{...setting, ledger: pairLedger, clock},
-			signal,
-		);
+		const ledger = workplace.ledger.forPair(plan.source, plan.destination);
+		return yield* copyPlan(plan, {...setting, ledger, clock}, signal);
 	} finally {
 		lock.release();
 	}

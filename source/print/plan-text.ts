@@ -74,10 +74,15 @@ function conflictText(
 			: (decision?.type ?? 'undecided');
 	const {customers, projects} = conflict;
 	return [
-		`  ${sameness(conflict)} “${neutralise(name)}”: ${answer}`,
+		`  ${sameness(conflict)} “${neutralise(name)}”${otherName(name, conflict)}: ${answer}`,
 		`    customers  only ${neutralise(source.name)} ${customers.onlySource.length}, both ${customers.both.length}, only ${neutralise(destination.name)} ${customers.onlyDestination.length}`,
 		`    projects   only ${neutralise(source.name)} ${list(projects.onlySource)}, both ${list(projects.both)}, only ${neutralise(destination.name)} ${list(projects.onlyDestination)}`,
 	];
+}
+
+/** Names that are only possibly the same are shown next to each other. */
+function otherName(name: string, {other}: Conflict): string {
+	return other.name === name ? '' : ` and “${neutralise(other.name)}”`;
 }
 
 function sameness({kind, certainty}: Conflict): string {
