@@ -58,7 +58,8 @@ export type CustomerEvent =
 			readonly requestId?: string;
 	  }
 	| {
-			readonly type: 'customer-failed';
+			/** The account was made but still has access, in the second case (R6). */
+			readonly type: 'customer-failed' | 'revocation-failed';
 			readonly customer: string;
 			readonly email: string;
 			readonly failure: Failure;

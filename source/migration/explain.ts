@@ -105,6 +105,10 @@ export function explainMembership(why: MembershipObstacle): Explanation {
 			problem: 'An identity provider manages the organization.',
 			nextStep: 'Add the member in the identity provider.',
 		},
+		'organization-failed': {
+			problem: 'The organization is not on the destination.',
+			nextStep: 'See the organization’s own row.',
+		},
 	}[why];
 }
 

@@ -79,7 +79,13 @@ export type PlannedCustomer = {
 
 /** Why a membership can't be copied. */
 export type MembershipObstacle =
-	'not-copied' | 'agent' | 'app' | 'deleted' | 'organization-managed';
+	| 'not-copied'
+	| 'agent'
+	| 'app'
+	| 'deleted'
+	| 'organization-managed'
+	/** Only known after the run: the organization could not be made. */
+	| 'organization-failed';
 
 export type PlannedMembers = {
 	/** Source ids of customers to add. */

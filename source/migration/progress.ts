@@ -42,6 +42,8 @@ export type Progress = {
 	readonly stage:
 		'idle' | 'scanning' | 'running' | 'verifying' | 'stopped' | 'finished';
 	readonly run?: string;
+	/** While a resume tells again what was done before it. */
+	readonly isReplaying: boolean;
 	readonly scanned: Readonly<
 		Record<Side, Readonly<Partial<Record<ScanSubject, number>>>>
 	>;
@@ -74,6 +76,7 @@ const noProgress: PhaseProgress = {total: 0, done: 0, failed: 0};
 
 export const initialProgress: Progress = {
 	stage: 'idle',
+	isReplaying: false,
 	scanned: {source: {}, destination: {}},
 	phases: {
 		organizations: noProgress,
@@ -110,6 +113,7 @@ export function foldProgress(
 				...progress,
 				stage: 'running',
 				run: event.run,
+				isReplaying: event.type === 'run-resumed',
 				phases: mapPhases((phase) => ({
 					...noProgress,
 					total: event.totals[phase],
@@ -118,7 +122,7 @@ export function foldProgress(
 		}
 
 		case 'phase-started': {
-			return {...progress, phase: event.phase};
+			return {...progress, phase: event.phase, isReplaying: false};
 		}
 
 		case 'step-sent': {
@@ -172,23 +176,30 @@ function foldRecorded(
 	now: number,
 ): Progress {
 	const phase = phaseOf(event);
+	const counted =
+		phase === undefined ? progress : countIn(phase, progress, event);
 
-	if (phase === undefined) {
-		return progress;
+	if ('failure' in event) {
+		return {...counted, failures: addFailure(progress.failures, event, now)};
 	}
 
+	// What an interrupted run did is no speed of this one.
+	return phase === undefined || progress.isReplaying
+		? counted
+		: {...counted, ...addSpeed(progress, sizeOf(event), now)};
+}
+
+function countIn(
+	phase: Phase,
+	progress: Progress,
+	event: RecordedEvent,
+): Progress {
 	const before = progress.phases[phase];
 	const after =
 		'failure' in event
 			? {...before, failed: before.failed + 1}
 			: {...before, done: before.done + sizeOf(event)};
-	return {
-		...progress,
-		phases: {...progress.phases, [phase]: after},
-		...('failure' in event
-			? {failures: addFailure(progress.failures, event, now)}
-			: addSpeed(progress, sizeOf(event), now)),
-	};
+	return {...progress, phases: {...progress.phases, [phase]: after}};
 }
 
 /** Undefined for what belongs to a thing already counted. */
@@ -206,7 +217,8 @@ function phaseOf(event: RecordedEvent): Phase | undefined {
 			return 'customers';
 		}
 
-		case 'customer-revoked': {
+		case 'customer-revoked':
+		case 'revocation-failed': {
 			return undefined;
 		}
 

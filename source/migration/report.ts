@@ -48,7 +48,7 @@ export type MembershipRow = Partial<Explanation> & {
 	/** Empty for accounts that are no customers. */
 	readonly email: string;
 	readonly customer: string;
-	readonly outcome: 'added' | 'present' | 'not-possible' | 'failed';
+	readonly outcome: 'added' | 'present' | 'not-possible' | 'failed' | 'waiting';
 };
 
 /**
@@ -107,7 +107,7 @@ export class Report {
 	}
 
 	organization(planned: PlannedOrganization): OrganizationRow {
-		const {id, name, newName, destination, members, links} = planned;
+		const {id, name, members, links} = planned;
 		const destinationId = this.#state.organizationId(planned);
 		const added = members.add.filter((customer) =>
 			this.#state.isMember(id, customer),
@@ -118,7 +118,7 @@ export class Report {
 			name,
 			...(destinationId !== undefined && {
 				destinationId,
-				nameThere: newName ?? destination?.name ?? name,
+				nameThere: this.#nameThere(planned),
 			}),
 			outcome: organizationOutcome(planned, this.#state),
 			members: members.present.length + added.length,
@@ -134,6 +134,18 @@ export class Report {
 				yield row;
 			}
 		}
+	}
+
+	#nameThere({
+		name,
+		newName,
+		sameAs,
+		destination,
+	}: PlannedOrganization): string {
+		const other = this.plan.organizations.find(({id}) => id === sameAs);
+		return other === undefined
+			? (newName ?? destination?.name ?? name)
+			: this.#nameThere(other);
 	}
 
 	#explainCustomer({
@@ -168,11 +180,8 @@ export class Report {
 			: explainOrganization(problem, this.#names);
 	}
 
-	*#membershipsOf({
-		id,
-		name,
-		members,
-	}: PlannedOrganization): Generator<MembershipRow> {
+	*#membershipsOf(organization: PlannedOrganization): Generator<MembershipRow> {
+		const {name, members} = organization;
 		const row = (customer: string) => ({
 			organization: name,
 			customer,
@@ -184,21 +193,41 @@ export class Report {
 		}
 
 		for (const customer of members.add) {
-			const failure = this.#state.memberFailure(id, customer);
-
-			if (this.#state.isMember(id, customer)) {
-				yield {...row(customer), outcome: 'added'};
-			} else if (failure === undefined) {
-				const explanation = explainMembership('not-copied');
-				yield {...row(customer), outcome: 'not-possible', ...explanation};
-			} else {
-				yield {...row(customer), outcome: 'failed', ...explainFailure(failure)};
-			}
+			yield {...row(customer), ...this.#added(organization, customer)};
 		}
 
 		for (const {customer, why} of members.notPossible) {
 			const explanation = explainMembership(why);
 			yield {...row(customer), outcome: 'not-possible', ...explanation};
 		}
+	}
+
+	/** What became of a member who was to be added: the reason is that of whatever is missing. */
+	#added(
+		organization: PlannedOrganization,
+		customer: string,
+	): Partial<Explanation> & Pick<MembershipRow, 'outcome'> {
+		if (this.#state.isMember(organization.id, customer)) {
+			return {outcome: 'added'};
+		}
+
+		const failure = this.#state.memberFailure(organization.id, customer);
+
+		if (failure !== undefined) {
+			return {outcome: 'failed', ...explainFailure(failure)};
+		}
+
+		if (organizationOutcome(organization, this.#state) === 'failed') {
+			const explanation = explainMembership('organization-failed');
+			return {outcome: 'not-possible', ...explanation};
+		}
+
+		const planned = this.#customers.get(customer);
+		const isFailed =
+			planned !== undefined &&
+			customerOutcome(planned, this.#state) === 'failed';
+		return isFailed
+			? {outcome: 'not-possible', ...explainMembership('not-copied')}
+			: {outcome: 'waiting'};
 	}
 }

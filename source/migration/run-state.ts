@@ -152,6 +152,7 @@ export class RunState {
 			}
 
 			case 'customer-failed':
+			case 'revocation-failed':
 			case 'organization-failed':
 			case 'member-failed':
 			case 'project-link-failed':
@@ -176,7 +177,8 @@ type FailedEvent = Extract<RecordedEvent, {readonly failure: Failure}>;
 
 function failureKey(event: FailedEvent): string {
 	switch (event.type) {
-		case 'customer-failed': {
+		case 'customer-failed':
+		case 'revocation-failed': {
 			return keyOf('customer', event.customer);
 		}
 

@@ -6,7 +6,6 @@ import {
 	type DestinationSnapshot,
 	type Organization,
 	type OrganizationDetails,
-	type ProjectAccess,
 	type ProjectPair,
 	type ServiceProject,
 	type SourceSnapshot,
@@ -14,7 +13,6 @@ import {
 import {comparableName} from './names.ts';
 import {readAll} from './pages.ts';
 import {type DestinationSite} from './ports.ts';
-import {readProjectCustomers} from './project-customers.ts';
 import {ScanProgress} from './scan-progress.ts';
 import {listsAtOnce} from './scan-source.ts';
 
@@ -42,17 +40,18 @@ export async function scanDestination(
 	{pairs, projects, emit, signal}: DestinationScan,
 ): Promise<DestinationOverview> {
 	const progress = new ScanProgress('destination', emit);
-	const [accounts, organizations, access] = await Promise.all([
+	const [accounts, organizations, links] = await Promise.all([
 		progress.readAll('accounts', site.accounts(signal)),
 		progress.readAll('organizations', site.organizations(signal)),
-		readAccess(site, pairs, signal),
+		readLinks(site, projects, signal),
 	]);
-	const links = await pMap(
-		projects,
-		async (project) => {
-			const linked = await readAll(site.projectOrganizations(project, signal));
-			return [project.key, new Set(linked.map(({id}) => id))] as const;
-		},
+	const counterparts = pairs.flatMap(({to}) => to ?? []);
+	const access = await pMap(
+		counterparts,
+		async (project) => ({
+			project: project.key,
+			customers: await readAccess(site, project, links, signal),
+		}),
 		{concurrency: listsAtOnce},
 	);
 	progress.finish();
@@ -62,8 +61,49 @@ export async function scanDestination(
 		accounts,
 		organizations,
 		access,
-		links: new Map(links),
+		links,
 	};
+}
+
+async function readLinks(
+	site: DestinationSite,
+	projects: readonly ServiceProject[],
+	signal?: AbortSignal,
+): Promise<DestinationOverview['links']> {
+	const links = await pMap(
+		projects,
+		async (project) => {
+			const linked = await readAll(site.projectOrganizations(project, signal));
+			return [project.key, new Set(linked.map(({id}) => id))] as const;
+		},
+		{concurrency: listsAtOnce},
+	);
+	return new Map(links);
+}
+
+/** Where the customer role can't be read, those listed who are in no linked organization: sites differ in whether they list these too. */
+async function readAccess(
+	site: DestinationSite,
+	project: ServiceProject,
+	links: DestinationOverview['links'],
+	signal?: AbortSignal,
+): Promise<readonly string[]> {
+	const individual = await site.individualCustomers(project, signal);
+
+	if (individual !== undefined) {
+		return individual;
+	}
+
+	const [listed, members] = await Promise.all([
+		readAll(site.projectCustomers(project, signal)),
+		pMap(
+			links.get(project.key) ?? [],
+			async (id) => readAll(site.organizationMembers(id, signal)),
+			{concurrency: listsAtOnce},
+		),
+	]);
+	const inOrganizations = new Set(members.flat().map(({id}) => id));
+	return listed.map(({id}) => id).filter((id) => !inOrganizations.has(id));
 }
 
 /** Organizations whose members a plan has to know: those that may collide, were copied before, or are mapped onto. */
@@ -113,22 +153,6 @@ export async function scanDetails(
 					.filter(([, linked]) => linked.has(organization.id))
 					.map(([key]) => key),
 			};
-		},
-		{concurrency: listsAtOnce},
-	);
-}
-
-async function readAccess(
-	site: DestinationSite,
-	pairs: readonly ProjectPair[],
-	signal?: AbortSignal,
-): Promise<readonly ProjectAccess[]> {
-	const counterparts = pairs.flatMap(({to}) => to ?? []);
-	return pMap(
-		counterparts,
-		async (project) => {
-			const customers = await readProjectCustomers(site, project, signal);
-			return {project: project.key, customers: [...customers]};
 		},
 		{concurrency: listsAtOnce},
 	);

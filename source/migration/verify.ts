@@ -1,11 +1,10 @@
 import pMap from 'p-map';
 import {type EngineEvent} from './events.ts';
 import {chunks} from './chunks.ts';
-import {type Account} from './model.ts';
+import {type Account, type ServiceProject} from './model.ts';
 import {readAll} from './pages.ts';
 import {type Plan, type PlannedOrganization} from './plan.ts';
 import {type Clock, type DestinationSite} from './ports.ts';
-import {readProjectCustomers} from './project-customers.ts';
 import {type RunState} from './run-state.ts';
 import {listsAtOnce} from './scan-source.ts';
 import {type Difference, type Verification} from './verification.ts';
@@ -261,7 +260,7 @@ async function checkAccess(
 				return [];
 			}
 
-			const there = await readProjectCustomers(destination, to, signal);
+			const there = await readCustomers(destination, to, signal);
 			const added = add.filter((customer) => state.hasAccess(to.key, customer));
 			return state
 				.people([...present, ...added])
@@ -274,4 +273,20 @@ async function checkAccess(
 		{concurrency: listsAtOnce},
 	);
 	return checks.flat();
+}
+
+/** The customer role is one call; the list, for where it can't be read, is limited to 5 a second. */
+async function readCustomers(
+	destination: DestinationSite,
+	project: ServiceProject,
+	signal?: AbortSignal,
+): Promise<ReadonlySet<string>> {
+	const individual = await destination.individualCustomers(project, signal);
+
+	if (individual !== undefined) {
+		return new Set(individual);
+	}
+
+	const listed = await readAll(destination.projectCustomers(project, signal));
+	return new Set(listed.map(({id}) => id));
 }

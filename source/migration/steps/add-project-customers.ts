@@ -1,5 +1,4 @@
 import {type RecordedEvent} from '../events.ts';
-import {readProjectCustomers} from '../project-customers.ts';
 import {type StepOf} from '../step.ts';
 import {type StepHandler} from '../step-handler.ts';
 import {type Added, addPeople} from './add-people.ts';
@@ -9,22 +8,22 @@ type AddProjectCustomers = StepOf<'add-project-customers'>;
 /** Puts customers on the customer list of a service project, at most one batch (R12). */
 export const projectCustomerAddition: StepHandler<'add-project-customers'> = {
 	async send(step, {destination, signal}) {
-		const added = await addPeople(step.customers, {
-			add: async (ids) =>
-				destination.addProjectCustomers(step.project, ids, signal),
-			read: async () => readProjectCustomers(destination, step.project, signal),
+		const {project, customers} = step;
+		const added = await addPeople(customers, {
+			add: async (ids) => destination.addProjectCustomers(project, ids, signal),
+			read: async () => new Set(await destination.individualCustomers(project)),
 		});
 		return toEvents(step, added);
 	},
 
+	/** Where the customer role can't be read, it is taken for not done: the list may show those of organizations too, and adding again is harmless. */
 	async lookUp(step, {destination, signal}) {
-		const present = await readProjectCustomers(
-			destination,
-			step.project,
-			signal,
+		const {project, customers} = step;
+		const present = new Set(
+			await destination.individualCustomers(project, signal),
 		);
-		return step.customers.every(({accountId}) => present.has(accountId))
-			? toEvents(step, {added: step.customers, refused: []})
+		return customers.every(({accountId}) => present.has(accountId))
+			? toEvents(step, {added: customers, refused: []})
 			: undefined;
 	},
 

@@ -17,7 +17,7 @@ export const accessRevocation: StepHandler<'revoke-access'> = {
 	},
 
 	failed: ({customer, email}, failure) => [
-		{type: 'customer-failed', customer, email, failure},
+		{type: 'revocation-failed', customer, email, failure},
 	],
 };
 
