@@ -25,6 +25,8 @@ const config: FlatXoConfig = [
 				'error',
 				{considerDefaultExhaustiveForUnions: true},
 			],
+			// A rule for Node's own test runner, which takes every file below test/ for a test.
+			'node-test/no-import-test-files': 'off',
 			// What may run side by side goes through p-map; a loop that awaits means its order.
 			'no-await-in-loop': 'off',
 			// Conditions stand in the order in which a reader thinks of them.
