@@ -4,7 +4,8 @@ import {
 	settingsFrom,
 } from './options.ts';
 import {type Journal, noJournal, openJournal} from './journal.ts';
-import {type PracticeSite, startSite} from './practice-site.ts';
+import {startSite} from './start-site.ts';
+import {type PracticeSite} from './practice-site.ts';
 import {assembleSites} from './scenarios/assemble.ts';
 import {type SiteName} from './scenarios/blueprint.ts';
 import {type Person} from './world/person.ts';
@@ -23,7 +24,7 @@ export {
 	type ScriptedFault,
 } from './faults/fault.ts';
 export {type LoggedCall, type PracticeCalls} from './http/call-log.ts';
-export {type Login} from './http/login.ts';
+export {type Login} from './credentials.ts';
 export {type PracticeOptions} from './options.ts';
 export {PracticeOptionsError} from './practice-options-error.ts';
 export {type PracticeSite} from './practice-site.ts';

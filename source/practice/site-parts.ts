@@ -3,7 +3,7 @@ import {StalePages} from './faults/stale-pages.ts';
 import {type Habits} from './habits.ts';
 import {CallLog} from './http/call-log.ts';
 import {type Exchange} from './http/exchange.ts';
-import {type Login} from './http/login.ts';
+import {type Login} from './credentials.ts';
 import {createRouter} from './http/route.ts';
 import {Throttle} from './http/throttle.ts';
 import {type Journal} from './journal.ts';

@@ -1,5 +1,5 @@
 import {type Habits} from './habits.ts';
-import {type Login} from './http/login.ts';
+import {type Login} from './credentials.ts';
 import {type SearchResults} from './jql/search-results.ts';
 import {type SiteName} from './scenarios/blueprint.ts';
 import {type Change} from './world/change.ts';

@@ -4,9 +4,6 @@ import {type Person} from '../world/person.ts';
 import {isServiceDeskPath, Refusal} from './refusal.ts';
 import {type Audience, type Call, type Route} from './route.ts';
 
-/** An email and an API token, for basic authentication. */
-export type Login = {readonly email: string; readonly token: string};
-
 /** Who is calling: somebody, nobody (no credentials), or somebody with wrong credentials. */
 export type Identified =
 	| {readonly type: 'known'; readonly person: Person}
