@@ -48,7 +48,8 @@ export function createSiteReader(client: JiraClient, site: Site): SourceSite {
 		async *requests(project, only, signal) {
 			// The fields are the same for every project, so they are read once.
 			fields ??= readRequestFields(client, signal);
-			yield* listRequests(client, project, only, await fields, signal);
+			const which = {only, fields: await fields};
+			yield* listRequests(client, project, which, signal);
 		},
 		calls: () => client.calls(),
 		observe: (listener) => client.observe(listener),

@@ -145,6 +145,8 @@ export type Ledger = {
 		readonly organizations?: Iterable<readonly [string, string]>;
 	}): void;
 	decide(decisions: Decisions): void;
+	/** Forgets decisions that were taken back, by the ids of source organizations. */
+	withdraw(organizations: readonly string[]): void;
 	/** Opens a run and keeps its plan. Returns the run's id. */
 	startRun(plan: Plan): string;
 	/** Records a step before it is sent. Returns its number. */

@@ -57,8 +57,10 @@ Every request of a project, or only those shared with an organization, with the 
 export async function* listRequests(
 	client: JiraClient,
 	project: ServiceProject,
-	only: 'all' | 'shared',
-	fields: RequestFields,
+	{
+		only,
+		fields,
+	}: {readonly only: 'all' | 'shared'; readonly fields: RequestFields},
 	signal?: AbortSignal,
 ): Pages<Request> {
 	const jql = jqlFor(project, only, fields);

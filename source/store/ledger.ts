@@ -1,0 +1,111 @@
+import {type Site} from '../migration/model.ts';
+import {type Clock, type Ledger, type StepRecord} from '../migration/ports.ts';
+import {type LedgerDatabase} from './ledger-database.ts';
+import {
+	forgetDecisions,
+	keepDecisions,
+	keepLinks,
+	readMemory,
+} from './ledger-memory.ts';
+import {openDatabase} from './ledger-opening.ts';
+import {pairNumber} from './ledger-pairs.ts';
+import {
+	findLastRun,
+	findRun,
+	finishRun,
+	listRuns,
+	listRunsOfPair,
+	startRun,
+} from './ledger-runs.ts';
+import {migrations} from './ledger-schema.ts';
+import {answerStep, readSteps, sendStep} from './ledger-steps.ts';
+import {type Pair} from './pair.ts';
+import {type RunOverview, type StoredRun} from './run-overview.ts';
+import {type SetAside} from './set-aside.ts';
+
+/** The file with the memory of all pairs. Every method may throw a StoreError. */
+export type LedgerFile = {
+	/** The damaged ledger that was found and moved away; this one began empty. Its runs and decisions are not known here. */
+	readonly setAside?: SetAside;
+	/** Where a copy is from before this program changed the ledger to its own version. */
+	readonly keptCopy?: string;
+	/** What the engine remembers of a pair; a pair not seen before begins empty. */
+	forPair(source: Site, destination: Site): Ledger;
+	/** All runs, newest first. */
+	runs(): readonly RunOverview[];
+	/** Newest first. Only the ids of the sites matter. */
+	runsOfPair(
+		source: Pick<Site, 'id'>,
+		destination: Pick<Site, 'id'>,
+	): readonly RunOverview[];
+	lastRun(): RunOverview | undefined;
+	/** A run with its plan, which may be large. */
+	run(id: string): StoredRun | undefined;
+	/** The steps of a run, oldest first. */
+	steps(run: string): Iterable<StepRecord>;
+	/** Nothing may be asked of the ledger afterwards. */
+	close(): void;
+};
+
+/**
+Opens the ledger, and makes it where there is none. A damaged one is moved aside, never lost.
+
+@throws StoreError, such as `ledger-newer` when a newer program has written it.
+*/
+export function openLedger(
+	file: string,
+	{now}: Pick<Clock, 'now'>,
+): LedgerFile {
+	const {database, ...findings} = openDatabase(file, migrations, now());
+
+	return {
+		...findings,
+		forPair: (source, destination) =>
+			pairLedger(database, {source, destination}, now),
+		runs: () => listRuns(database),
+		runsOfPair: (source, destination) =>
+			listRunsOfPair(database, source.id, destination.id),
+		lastRun: () => findLastRun(database),
+		run: (id) => findRun(database, id),
+		steps: (run) => readSteps(database, run),
+		close() {
+			database.close();
+		},
+	};
+}
+
+function pairLedger(
+	database: LedgerDatabase,
+	sites: Pair,
+	now: () => Date,
+): Ledger {
+	const pair = pairNumber(database, sites);
+
+	return {
+		memory: () => readMemory(database, pair),
+		remember(links) {
+			database.write('power-cut', () => {
+				keepLinks(database, pair, links);
+			});
+		},
+		decide(decisions) {
+			database.write('power-cut', () => {
+				keepDecisions(database, pair, decisions);
+			});
+		},
+		withdraw(organizations) {
+			database.write('power-cut', () => {
+				forgetDecisions(database, pair, organizations);
+			});
+		},
+		startRun: (plan) => startRun(database, pair, plan, now()),
+		stepSent: (run, step) => sendStep(database, {run, pair}, step),
+		stepAnswered(run, number, events) {
+			answerStep(database, {run, pair, number}, events);
+		},
+		steps: (run) => readSteps(database, run),
+		finishRun(run, summary) {
+			finishRun(database, {run, pair}, summary, now());
+		},
+	};
+}

@@ -1,0 +1,43 @@
+import {type RecordedEvent} from '../migration/events.ts';
+
+/** A source id and the destination id that it became. */
+export type Link = readonly [source: string, destination: string];
+
+export type Links = {
+	readonly customers?: Iterable<Link>;
+	readonly organizations?: Iterable<Link>;
+};
+
+/** What events change in the memory of their pair. */
+export type MemoryChanges = {
+	readonly customers: readonly Link[];
+	readonly organizations: readonly Link[];
+	/** Source ids of customers whose access is still to be revoked. */
+	readonly toRevoke: readonly string[];
+	/** Source ids of customers for whom that is done. */
+	readonly revoked: readonly string[];
+};
+
+export function memoryChanges(events: readonly RecordedEvent[]): MemoryChanges {
+	return {
+		customers: events.flatMap((event) =>
+			event.type === 'customer-created' || event.type === 'customer-linked'
+				? [[event.customer, event.destinationId] as const]
+				: [],
+		),
+		organizations: events.flatMap((event) =>
+			event.type === 'organization-created' ||
+			event.type === 'organization-renamed'
+				? [[event.organization, event.destinationId] as const]
+				: [],
+		),
+		toRevoke: events.flatMap((event) =>
+			event.type === 'customer-created' && event.isRevokedNext === true
+				? [event.customer]
+				: [],
+		),
+		revoked: events.flatMap((event) =>
+			event.type === 'customer-revoked' ? [event.customer] : [],
+		),
+	};
+}

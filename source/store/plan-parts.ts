@@ -1,0 +1,87 @@
+import {gunzipSync, gzipSync} from 'node:zlib';
+import {type Plan} from '../migration/plan.ts';
+import {fromLines, toLines} from './json-lines.ts';
+import {type LedgerDatabase} from './ledger-database.ts';
+import {paged} from './paged.ts';
+import {StoreError} from './store-error.ts';
+
+/** Characters of JSON in a part: enough to compress well, little enough to hold beside the plan. */
+const partSize = 1024 * 1024;
+
+/** Keeps a run's plan, part by part, so that the memory needed besides the plan does not grow with it. */
+export function writePlan(
+	database: LedgerDatabase,
+	run: string,
+	plan: Plan,
+): void {
+	let number = 0;
+
+	for (const text of batches(toLines(plan))) {
+		number++;
+		database.run(
+			'INSERT INTO plan_part (run, number, lines) VALUES (?, ?, ?)',
+			run,
+			number,
+			gzipSync(text),
+		);
+	}
+}
+
+/**
+Reads a run's plan.
+
+@throws StoreError `ledger-damaged` when it can't be what was written.
+*/
+export function readPlan(database: LedgerDatabase, run: string): Plan {
+	try {
+		return fromLines(readLines(database, run)) as Plan;
+	} catch (error) {
+		if (error instanceof StoreError) {
+			throw error;
+		}
+
+		const {path} = database;
+		const reason = `the plan of ${run}`;
+		throw new StoreError(
+			{code: 'ledger-damaged', path, reason},
+			{cause: error},
+		);
+	}
+}
+
+function* batches(lines: Iterable<string>): Generator<string, void, void> {
+	let text = '';
+
+	for (const line of lines) {
+		text += `${line}\n`;
+
+		if (!(text.length >= partSize)) {
+			continue;
+		}
+
+		yield text;
+		text = '';
+	}
+
+	yield text;
+}
+
+function* readLines(
+	database: LedgerDatabase,
+	run: string,
+): Generator<string, void, void> {
+	const parts = paged<PartRow>((last) =>
+		database.all(
+			'SELECT number, lines FROM plan_part WHERE run = ? AND number > ? ORDER BY number LIMIT 1',
+			run,
+			last?.number ?? 0,
+		),
+	);
+
+	for (const {lines} of parts) {
+		const text = gunzipSync(lines).toString();
+		yield* text.split('\n').filter((line) => line !== '');
+	}
+}
+
+type PartRow = {readonly number: number; readonly lines: Uint8Array};

@@ -1,0 +1,22 @@
+import {type Plan} from '../migration/plan.ts';
+import {type RunSummary} from '../migration/run-summary.ts';
+import {type Pair} from './pair.ts';
+
+/** A run as a list shows it. */
+export type RunOverview = Pair &
+	Partial<Pick<RunSummary, 'ending' | 'verdict' | 'exitCode'>> & {
+		readonly id: string;
+		/** ISO 8601, in UTC. */
+		readonly startedAt: string;
+		/** When it was last closed. Missing while it is under way, or when it was killed before it could be closed. */
+		readonly finishedAt?: string;
+		readonly steps: number;
+		/** Steps whose outcome is unknown. */
+		readonly openSteps: number;
+	};
+
+/** A run with everything it went by. */
+export type StoredRun = RunOverview & {
+	readonly plan: Plan;
+	readonly summary?: RunSummary;
+};
