@@ -5,11 +5,18 @@ import {Writable} from 'node:stream';
 import {setTimeout as delay} from 'node:timers/promises';
 import {CommanderError} from 'commander';
 import packageJson from './package.json' with {type: 'json'};
-import {type ExitCode, exitCodes} from './source/commands/command-error.ts';
+import {
+	CommandError,
+	type ExitCode,
+	exitCodes,
+} from './source/commands/command-error.ts';
 import {explainError} from './source/commands/explain-error.ts';
 import {type Run, createProgram} from './source/commands/program.ts';
 import {type Shell} from './source/commands/shell.ts';
+import {type PracticeLogin} from './source/commands/site-desk.ts';
+import {type Workplace} from './source/commands/workplace.ts';
 import {neutralise} from './source/text/neutralise.ts';
+import {type Theme} from './source/ui/theme.ts';
 
 const {stdin, stdout, stderr} = process;
 
@@ -17,12 +24,16 @@ process.exitCode = await main();
 
 async function main(): Promise<ExitCode> {
 	let run: Run | undefined;
+	let isOnScreen = false;
 	const program = createProgram({
 		...packageJson,
-		app: async () => exitCodes.done,
+		async app(shell) {
+			isOnScreen = shell.isTerminal;
+			return runScreens(shell);
+		},
 		async demo(shell) {
-			const {playDemo} = await import('./source/commands/demo.ts');
-			return playDemo(shell);
+			isOnScreen = shell.isTerminal;
+			return runDemo(shell);
 		},
 		choose(chosen) {
 			run = chosen;
@@ -31,10 +42,103 @@ async function main(): Promise<ExitCode> {
 
 	try {
 		await program.parseAsync();
-		return (await run?.(createShell())) ?? exitCodes.done;
+		const shell = createShell();
+		shell.signal.addEventListener('abort', () => {
+			// On screen, the screen says it.
+			if (!isOnScreen) {
+				stderr.write(
+					'\nStopping after what is in flight; once more ends at once.\n',
+				);
+			}
+		});
+		return (await run?.(shell)) ?? exitCodes.done;
 	} catch (error) {
 		return explain(error);
 	}
+}
+
+/** The interactive app on saved sites. */
+async function runScreens(shell: Shell): Promise<ExitCode> {
+	if (!shell.isTerminal) {
+		throw new CommandError(
+			'The screens need a terminal, and this is none.',
+			'Start jsm-ferry in a terminal, or use its commands: see jsm-ferry --help.',
+		);
+	}
+
+	const {openWorkplace} = await import('./source/commands/workplace.ts');
+	const workplace = openWorkplace(shell);
+
+	try {
+		return await showScreens(workplace, shell);
+	} finally {
+		workplace.close();
+	}
+}
+
+/** The interactive app on two practice sites; without a terminal, the demo plays itself. */
+async function runDemo(shell: Shell): Promise<ExitCode> {
+	const {playDemo, startDemo} = await import('./source/commands/demo.ts');
+
+	if (!shell.isTerminal) {
+		return playDemo(shell);
+	}
+
+	const demo = await startDemo(shell);
+
+	try {
+		const sites = [demo.source, demo.destination];
+		return await showScreens(demo.workplace, shell, sites);
+	} finally {
+		await demo.stop();
+	}
+}
+
+/** Shows the screens until the admin leaves; the last words stay on the normal screen. */
+async function showScreens(
+	workplace: Workplace,
+	shell: Shell,
+	practice?: readonly PracticeLogin[],
+): Promise<ExitCode> {
+	const [{createAppServices}, {runApp}] = await Promise.all([
+		import('./source/commands/app-services.ts'),
+		import('./source/ui/run-app.tsx'),
+	]);
+	const services = createAppServices(workplace, shell, practice);
+
+	try {
+		const {clock, signal} = shell;
+		const {exitCode, lastWords} = await runApp({
+			services,
+			clock,
+			stdin,
+			stdout,
+			stderr,
+			terminal: terminalOf(shell),
+			signal,
+		});
+		stdout.write(`${lastWords.join('\n')}\n`);
+		return exitCode as ExitCode;
+	} finally {
+		services.close();
+	}
+}
+
+/** What the terminal can show, as far as the environment tells. */
+function terminalOf({environment}: Shell): Theme {
+	const {
+		NO_COLOR: noColor = '',
+		TERM: term = '',
+		LC_ALL: all = '',
+		LC_CTYPE: characters = '',
+		LANG: language = '',
+	} = environment;
+	const locale = [all, characters, language].find((name) => name !== '') ?? '';
+	return {
+		hasColor: noColor === '' && term !== 'dumb',
+		// The console of Linux knows few signs, and these locales know none.
+		hasUnicode: term !== 'linux' && !/^(?:C|POSIX)$/v.test(locale),
+	};
 }
 
 /** Says what went wrong. Only a bug shows where it happened. */
@@ -128,9 +232,6 @@ function listenForStop(): AbortSignal {
 			}
 
 			stop.abort();
-			stderr.write(
-				'\nStopping after what is in flight; once more ends at once.\n',
-			);
 		});
 	}
 

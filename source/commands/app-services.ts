@@ -57,6 +57,9 @@ export function createAppServices(
 		decide(decisions) {
 			ledgerBetween(desk, workplace).decide(decisions);
 		},
+		withdraw(organizations) {
+			ledgerBetween(desk, workplace).withdraw(organizations);
+		},
 		async *copy(plan, signal) {
 			const source = desk.source();
 			return yield* lockedCopy(plan, {
@@ -87,6 +90,7 @@ export function createAppServices(
 		},
 		explain: (error) =>
 			explainError(error) ?? {
+				exitCode: 1,
 				problem: `This should not have happened: ${String(error)}`,
 				nextStep: 'Please report it.',
 			},

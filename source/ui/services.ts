@@ -1,5 +1,5 @@
 import {type Choices, type Decisions} from '../migration/choices.ts';
-import {type EngineEvent} from '../migration/events.ts';
+import {type EngineEvent, type Side} from '../migration/events.ts';
 import {type Explanation} from '../migration/explain.ts';
 import {
 	type OrganizationDetails,
@@ -9,7 +9,6 @@ import {type Plan} from '../migration/plan.ts';
 import {type Prepared} from '../migration/prepare.ts';
 import {type Report} from '../migration/report.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
-import {type Side} from '../migration/events.ts';
 
 /** A site the admin has saved, without its token. */
 export type SavedSite = {
@@ -77,6 +76,9 @@ export type CopyRequest = {
 	readonly choices: Choices;
 };
 
+/** An error in words, with the exit code the command line has for it. */
+export type ExplainedError = Explanation & {readonly exitCode: number};
+
 /** A run's report with its numbers. */
 export type FinishedRun = {
 	readonly report: Report;
@@ -114,6 +116,8 @@ export type AppServices = {
 	): Promise<readonly OrganizationDetails[]>;
 	/** Keeps decisions as they are made. */
 	decide(decisions: Decisions): void;
+	/** Forgets decisions that were taken back, by the ids of source organizations. */
+	withdraw(organizations: readonly string[]): void;
 	/** Carries out a plan. On the signal it finishes what is in flight and stops. */
 	copy(
 		plan: Plan,
@@ -127,5 +131,5 @@ export type AppServices = {
 	report(run: string): FinishedRun | undefined;
 	/** Writes a report to files and returns their folder or path. */
 	exportReport(run: string, format: ExportFormat): Promise<string>;
-	explain(error: unknown): Explanation;
+	explain(error: unknown): ExplainedError;
 };

@@ -8,10 +8,11 @@ import {
 } from '../../source/practice/practice-sites.ts';
 import {allRoutes} from '../../source/practice/resources/routes.ts';
 
+/** Without the blanks that keep the columns of its tables in line. */
 const text = readFileSync(
 	new URL('../../docs/practice-sites.md', import.meta.url),
 	'utf8',
-);
+).replaceAll(/ +/gv, ' ');
 
 test('The documentation has every scenario, fault and habit with the sentence of the code.', () => {
 	const entries = [practiceScenarios, practiceFaults, practiceHabits].flatMap(

@@ -1,0 +1,93 @@
+import {type Choices} from '../migration/choices.ts';
+import {type Side} from '../migration/events.ts';
+import {type ConflictsAction} from './conflicts-state.ts';
+import {type CopyAction} from './copy-state.ts';
+import {type ListId} from './cursors.ts';
+import {type FieldId} from './fields.ts';
+import {type HomeChoice, type HomeState} from './home-state.ts';
+import {type ProjectsAction} from './projects-state.ts';
+import {type ReportAction} from './report-state.ts';
+import {type ScanAction} from './scan-state.ts';
+import {type SavedSite} from './services.ts';
+import {type SiteAction} from './sites-state.ts';
+import {type TableAction} from './tables-state.ts';
+import {type TextField} from './text-field.ts';
+import {type Route} from './wizard.ts';
+
+/** What lies over the screen until it is left. */
+export type Overlay = 'help' | 'quit';
+
+/** Everything that can happen: what the admin does, what the work tells, and time. */
+export type Action =
+	| JourneyAction
+	| ConflictsAction
+	| CopyAction
+	| ProjectsAction
+	| ReportAction
+	| ScanAction
+	| SiteAction
+	| TableAction
+	| InputAction
+	| {
+			readonly type: 'home-read';
+			readonly home: Omit<HomeState, 'visit' | 'isRead'>;
+	  }
+	| {
+			readonly type: 'choices-made';
+			readonly choices: Partial<Choices>;
+	  };
+
+export type JourneyAction =
+	| {readonly type: 'home-chosen'; readonly choice: HomeChoice}
+	/** To whatever comes next on the journey. */
+	| {readonly type: 'went-on'}
+	| {readonly type: 'went-to'; readonly route: Route}
+	/** Out of what is open on the screen, else to the screen before. */
+	| {readonly type: 'went-back'}
+	| {readonly type: 'went-home'}
+	| {readonly type: 'run-opened'; readonly run: string}
+	/** A saved site was chosen or, without one, another is to be typed. */
+	| {
+			readonly type: 'site-picked';
+			readonly side: Side;
+			readonly saved?: SavedSite;
+	  }
+	/** Address, email or token are to be typed anew. */
+	| {readonly type: 'login-edited'; readonly side: Side}
+	/** Which customers; then on to the scan. */
+	| {
+			readonly type: 'scope-chosen';
+			readonly customers: Choices['customers'];
+	  }
+	/** From what next back to a part of the report. */
+	| {
+			readonly type: 'report-part-opened';
+			readonly part: 'follow-ups' | 'export';
+	  }
+	/** The same sites and choices again, for what is new since. */
+	| {readonly type: 'repeated'}
+	| {readonly type: 'copy-confirmed'}
+	| {readonly type: 'copy-resumed'}
+	/** Ctrl-C, or a signal from outside. */
+	| {readonly type: 'interrupted'}
+	| {readonly type: 'quit-asked'}
+	| {readonly type: 'quit-confirmed'};
+
+export type InputAction =
+	| {
+			readonly type: 'typed';
+			readonly field: FieldId;
+			readonly value: TextField;
+	  }
+	| {readonly type: 'list-moved'; readonly list: ListId; readonly to: number}
+	| {readonly type: 'filter-opened'}
+	| {readonly type: 'filter-kept'}
+	| {readonly type: 'overlay-opened'; readonly overlay: Overlay}
+	| {readonly type: 'overlay-left'}
+	/** A key that can't be used now, and why. */
+	| {readonly type: 'key-refused'; readonly reason: string}
+	/** Something the admin should know, for the line above the keys. */
+	| {readonly type: 'noticed'; readonly notice: string}
+	| {readonly type: 'time-passed'};
+
+export type Dispatch = (action: Action) => void;

@@ -1,0 +1,52 @@
+import {Box} from 'ink';
+import {type ReactNode} from 'react';
+import {type Binding} from '../bindings.ts';
+import {fit} from '../present/fit.ts';
+import {ruleText, titleText} from '../present/frame.ts';
+import {type Size, bodySize, marginOf} from '../size.ts';
+import {KeyHints} from './key-hints.tsx';
+import {ToneText} from './tone-text.tsx';
+
+type FrameProps = {
+	readonly title: string;
+	/** At the right of the title. */
+	readonly aside?: string;
+	/** Something to know, in the rule above the keys. */
+	readonly notice?: string;
+	readonly bindings: readonly Binding[];
+	readonly size: Size;
+	readonly children: ReactNode;
+};
+
+/** What every screen has around it: a title, its keys, and never a row more than the terminal. */
+export function Frame({
+	title,
+	aside = '',
+	notice,
+	bindings,
+	size,
+	children,
+}: FrameProps) {
+	const {columns, rows} = size;
+	return (
+		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+			<ToneText tone="strong">{titleText(title, aside, columns)}</ToneText>
+			<ToneText tone="quiet">{ruleText(columns)}</ToneText>
+			<Box
+				flexDirection="column"
+				height={bodySize(size).rows}
+				paddingX={marginOf(columns)}
+				overflow="hidden"
+			>
+				{children}
+			</Box>
+			<ToneText tone={notice === undefined ? 'quiet' : 'warning'}>
+				{ruleText(columns, notice)}
+			</ToneText>
+			<Box>
+				<ToneText>{fit('', 1)}</ToneText>
+				<KeyHints bindings={bindings} columns={columns - 2} />
+			</Box>
+		</Box>
+	);
+}

@@ -1,0 +1,25 @@
+import {use} from 'react';
+import {type Binding} from '../bindings.ts';
+import {keyEntry} from '../keys.ts';
+import {hintLine} from '../present/hints.ts';
+import {themeContext} from '../theme.ts';
+import {LineText} from './lines.tsx';
+
+type KeyHintsProps = {
+	readonly bindings: readonly Binding[];
+	readonly columns: number;
+};
+
+/** The keys of the moment. */
+export function KeyHints({bindings, columns}: KeyHintsProps) {
+	const {hasUnicode} = use(themeContext);
+	const hints = bindings.map(({key, label, refusal}) => {
+		const {sign, plainSign = sign} = keyEntry(key);
+		return {
+			sign: hasUnicode ? sign : plainSign,
+			label,
+			isRefused: refusal !== undefined,
+		};
+	});
+	return <LineText line={hintLine(hints, columns)} />;
+}

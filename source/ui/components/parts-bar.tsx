@@ -1,0 +1,51 @@
+import {Box, Text} from 'ink';
+import {use} from 'react';
+import {number} from '../../migration/quantity.ts';
+import {partWidths, shadeOf} from '../present/bar.ts';
+import {type Part} from '../present/plan-numbers.ts';
+import {themeContext, lookOf} from '../theme.ts';
+
+type PartsBarProps = {
+	readonly parts: readonly Part[];
+	readonly columns: number;
+};
+
+/** Parts of a whole as one bar. Each part has a shade of its own, so that it needs no colour. */
+export function PartsBar({parts, columns}: PartsBarProps) {
+	const theme = use(themeContext);
+	const present = parts.filter(({count}) => count > 0);
+	const widths = partWidths(
+		present.map(({count}) => count),
+		columns,
+	);
+	return (
+		<Box flexShrink={0}>
+			<Text wrap="truncate">
+				{present.map(({label, tone}, index) => (
+					<Text key={label} {...lookOf(tone, theme)}>
+						{shadeOf(index).repeat(widths[index] ?? 0)}
+					</Text>
+				))}
+			</Text>
+		</Box>
+	);
+}
+
+/** What the shades of the bar stand for, with the numbers. */
+export function PartsLegend({parts}: Pick<PartsBarProps, 'parts'>) {
+	const theme = use(themeContext);
+	const present = parts.filter(({count}) => count > 0);
+	return (
+		<Box flexShrink={0}>
+			<Text wrap="truncate">
+				{present.map(({label, count, tone}, index) => (
+					<Text key={label}>
+						{index === 0 ? '' : ' '.repeat(3)}
+						<Text {...lookOf(tone, theme)}>{shadeOf(index)}</Text>
+						{` ${number(count)} ${label}`}
+					</Text>
+				))}
+			</Text>
+		</Box>
+	);
+}

@@ -1,0 +1,7 @@
+/** How the app ended. */
+export type Ending = {
+	/** As the contract of the command line has it. */
+	readonly exitCode: number;
+	/** For the normal screen, once the app has left it: the verdict and where the report is. */
+	readonly lastWords: readonly string[];
+};

@@ -1,0 +1,125 @@
+import {type Side} from '../migration/events.ts';
+import {type CopyTask} from './copy-state.ts';
+import {
+	type CopyRequest,
+	type ExportFormat,
+	type SiteEntry,
+} from './services.ts';
+import {type SessionState} from './session-state.ts';
+
+/** Work that the state asks for. It runs for as long as the state does; two jobs of one key are the same. */
+export type Job = {readonly key: string} & (
+	| {readonly type: 'read-home'}
+	| {
+			readonly type: 'connect';
+			readonly side: Side;
+			readonly entry: SiteEntry;
+			readonly attempt: number;
+	  }
+	| {
+			readonly type: 'scan';
+			readonly request: CopyRequest;
+			readonly attempt: number;
+	  }
+	| {
+			readonly type: 'read-details';
+			readonly organization: string;
+			readonly target: string;
+	  }
+	| {
+			readonly type: 'copy';
+			readonly task: CopyTask;
+			/** It is to finish what is in flight, and no more. */
+			readonly isStopping: boolean;
+	  }
+	| {readonly type: 'read-report'; readonly run: string}
+	| {
+			readonly type: 'export';
+			readonly run: string;
+			readonly format: ExportFormat;
+	  }
+);
+
+/** All work the state asks for. */
+export function jobsOf(state: SessionState): readonly Job[] {
+	return [
+		...homeJobs(state),
+		...connectJobs(state),
+		...scanJobs(state),
+		...detailJobs(state),
+		...copyJobs(state),
+		...reportJobs(state),
+	];
+}
+
+function homeJobs({home}: SessionState): readonly Job[] {
+	return home.isRead
+		? []
+		: [{key: `read-home ${home.visit}`, type: 'read-home'}];
+}
+
+function connectJobs({sites}: SessionState): readonly Job[] {
+	return (['source', 'destination'] as const).flatMap(
+		(side): readonly Job[] => {
+			const {stage, attempt} = sites[side];
+			const key = `connect ${side} ${attempt}`;
+			return stage.type === 'connecting'
+				? [{key, type: 'connect', side, entry: stage.entry, attempt}]
+				: [];
+		},
+	);
+}
+
+function scanJobs({scan}: SessionState): readonly Job[] {
+	const {stage, request, attempt} = scan;
+	return stage.type === 'scanning' && request !== undefined
+		? [{key: `scan ${attempt}`, type: 'scan', request, attempt}]
+		: [];
+}
+
+function detailJobs({conflicts}: SessionState): readonly Job[] {
+	const {stage} = conflicts;
+
+	if (stage.type !== 'reading') {
+		return [];
+	}
+
+	const {organization, target} = stage;
+	const key = `read-details ${organization} ${target}`;
+	return [{key, type: 'read-details', organization, target}];
+}
+
+function copyJobs({copy}: SessionState): readonly Job[] {
+	const {stage, task, attempt} = copy;
+
+	if (stage.type !== 'running' || task === undefined) {
+		return [];
+	}
+
+	const {isStopping} = stage;
+	return [{key: `copy ${attempt}`, type: 'copy', task, isStopping}];
+}
+
+function reportJobs({report}: SessionState): readonly Job[] {
+	const {run, isRead, exporting} = report;
+
+	if (run === undefined) {
+		return [];
+	}
+
+	return [
+		...(isRead
+			? []
+			: [{key: `read-report ${run}`, type: 'read-report', run} as const]),
+		...(exporting?.type === 'writing'
+			? [
+					{
+						key: `export ${run} ${exporting.format}`,
+						type: 'export',
+						run,
+						format: exporting.format,
+					} as const,
+				]
+			: []),
+	];
+}

@@ -1,0 +1,39 @@
+import {type KeyEntry, type KeyPlace, keyTable} from './keys.ts';
+
+const places: ReadonlyArray<readonly [KeyPlace, string]> = [
+	['everywhere', 'Everywhere'],
+	['lists', 'Lists'],
+	['tables', 'Tables of the plan and the report'],
+	['text', 'Text fields'],
+	['home', 'Home'],
+	['source', 'Source'],
+	['destination', 'Destination'],
+	['projects', 'Service projects'],
+	['scope', 'Scope'],
+	['scan', 'Scan'],
+	['plan', 'Plan'],
+	['conflicts', 'Conflicts'],
+	['progress', 'Progress'],
+	['report', 'Report'],
+	['next', 'What next'],
+];
+
+/** The documentation of all keys, in Markdown. */
+export function keysDocument(): string {
+	const sections = places.map(([place, title]) => sectionOf(place, title));
+	return `${['# Keys', 'Made from `source/ui/keys.ts`. Letters type in text fields.', ...sections].join('\n\n')}\n`;
+}
+
+function sectionOf(place: KeyPlace, title: string): string {
+	const entries: readonly KeyEntry[] = Object.values(keyTable);
+	const rows = entries
+		.filter(({places: where}) => where.includes(place))
+		.map(({sign, help}) => `| \`${sign}\` | ${help} |`);
+	return [
+		`## ${title}`,
+		'',
+		'| Key | What it does |',
+		'|---|---|',
+		...rows,
+	].join('\n');
+}

@@ -1,0 +1,175 @@
+import {type Route} from './wizard.ts';
+
+/** Where a key works; *lists* and *text* are parts of screens. */
+export type KeyPlace = Route | 'everywhere' | 'lists' | 'text' | 'tables';
+
+export type KeyEntry = {
+	/** Names of the keys that do it. */
+	readonly names: readonly string[];
+	/** How the footer writes it. */
+	readonly sign: string;
+	/** The same for a terminal without Unicode, where it differs. */
+	readonly plainSign?: string;
+	readonly places: readonly KeyPlace[];
+	/** What it does, for the help and the documentation. */
+	readonly help: string;
+};
+
+/**
+The one table of keys: footer, help overlay and documentation are made from it.
+*/
+export const keyTable = {
+	choose: {
+		names: ['enter'],
+		sign: '⏎',
+		plainSign: 'enter',
+		places: ['everywhere'],
+		help: 'Choose what is marked, or go on',
+	},
+	back: {
+		names: ['escape'],
+		sign: 'esc',
+		places: ['everywhere'],
+		help: 'Back; answers are kept',
+	},
+	help: {
+		names: ['?'],
+		sign: '?',
+		places: ['everywhere'],
+		help: 'Show the keys of this screen',
+	},
+	stop: {
+		names: ['ctrl+c'],
+		sign: '^C',
+		places: ['everywhere'],
+		help: 'Quit; during a copy, stop after what is in flight, and once more to end at once',
+	},
+	move: {
+		names: ['up', 'down', 'k', 'j', 'pageup', 'pagedown', 'home', 'end'],
+		sign: '↑↓',
+		plainSign: 'up/down',
+		places: ['lists'],
+		help: 'Move; also k and j, and in long lists Page up, Page down, Home and End',
+	},
+	filter: {
+		names: ['/'],
+		sign: '/',
+		places: ['tables', 'projects', 'conflicts'],
+		help: 'Filter by any part of the text; esc clears the filter',
+	},
+	tabs: {
+		names: ['right', 'left', 'tab', 'shift+tab', 'l', 'h'],
+		sign: '←→',
+		plainSign: 'left/right',
+		places: ['tables'],
+		help: 'Next and previous tab; also Tab, l and h',
+	},
+	field: {
+		names: ['tab', 'shift+tab', 'down', 'up'],
+		sign: 'tab',
+		places: ['text'],
+		help: 'Next and previous field; also the arrows',
+	},
+	edit: {
+		names: [],
+		sign: '^U ^W',
+		places: ['text'],
+		help: 'Clear the field, or the word before the cursor',
+	},
+	tick: {
+		names: [' '],
+		sign: 'space',
+		places: ['projects'],
+		help: 'Take or leave the marked service project',
+	},
+	all: {
+		names: ['a'],
+		sign: 'a',
+		places: ['projects'],
+		help: 'Take all service projects that are shown',
+	},
+	none: {
+		names: ['n'],
+		sign: 'n',
+		places: ['projects'],
+		help: 'Take none of those that are shown',
+	},
+	counterpart: {
+		names: ['c'],
+		sign: 'c',
+		places: ['projects'],
+		help: 'Choose another counterpart on the destination',
+	},
+	inactive: {
+		names: ['i'],
+		sign: 'i',
+		places: ['scope'],
+		help: 'Copy inactive customers too, with their access revoked, or leave them out',
+	},
+	missing: {
+		names: ['m'],
+		sign: 'm',
+		places: ['scope'],
+		help: 'What becomes of Atlassian accounts the destination does not know',
+	},
+	again: {
+		names: ['r'],
+		sign: 'r',
+		places: ['source', 'destination', 'scan', 'progress'],
+		help: 'Check or scan once more; resume a copy that was broken off',
+	},
+	login: {
+		names: ['e'],
+		sign: 'e',
+		places: ['source', 'destination'],
+		help: 'Change address, email or token',
+	},
+	conflicts: {
+		names: ['c'],
+		sign: 'c',
+		places: ['plan'],
+		help: 'Look at the conflicts, those settled too',
+	},
+	remaining: {
+		names: ['a'],
+		sign: 'a',
+		places: ['conflicts'],
+		help: 'One answer for all conflicts that remain',
+	},
+	takeBack: {
+		names: ['u'],
+		sign: 'u',
+		places: ['conflicts'],
+		help: 'Take back the last answer, those given to all at once too',
+	},
+	goOn: {
+		names: ['g'],
+		sign: 'g',
+		places: ['conflicts'],
+		help: 'Go on, once all conflicts are settled',
+	},
+	export: {
+		names: ['x'],
+		sign: 'x',
+		places: ['report'],
+		help: 'Write the report to files',
+	},
+	next: {
+		names: ['n'],
+		sign: 'n',
+		places: ['report'],
+		help: 'What next: what is left to do and where to go from here',
+	},
+	quit: {
+		names: ['q'],
+		sign: 'q',
+		places: ['home', 'report', 'next'],
+		help: 'Quit',
+	},
+} as const satisfies Readonly<Record<string, KeyEntry>>;
+
+export type KeyId = keyof typeof keyTable;
+
+export function keyEntry(id: KeyId): KeyEntry {
+	return keyTable[id];
+}

@@ -1,0 +1,141 @@
+import {type Side} from '../migration/events.ts';
+import {type ConflictStage} from './conflicts-state.ts';
+import {changeSite} from './choosing-sites.ts';
+import {type FieldId} from './fields.ts';
+import {type SessionState} from './session-state.ts';
+import {routeOf, savedSitesFor, typedText} from './state-facts.ts';
+import {type TableId, leaveRow} from './tables-state.ts';
+import {openTab} from './opening-tables.ts';
+import {emptyField} from './text-field.ts';
+
+/**
+Leaves what is open on the screen: a row, a filter, a question.
+
+@returns Undefined where nothing is, so that Back leaves the screen.
+*/
+export function leaveInner(state: SessionState): SessionState | undefined {
+	const route = routeOf(state);
+
+	switch (route) {
+		case 'source':
+		case 'destination': {
+			return leaveSite(state, route);
+		}
+
+		case 'projects': {
+			const {joining, ...projects} = state.projects;
+			return joining === undefined
+				? leaveFilter(state, 'projects-filter')
+				: {...state, projects};
+		}
+
+		case 'plan': {
+			return leaveTable(state, 'plan');
+		}
+
+		case 'report': {
+			const {report} = state;
+			return report.exporting === undefined
+				? leaveTable(state, 'report')
+				: {...state, report: {...report, exporting: undefined}};
+		}
+
+		case 'conflicts': {
+			const {conflicts} = state;
+			const stage = outerStage(conflicts.stage);
+			return stage === undefined
+				? leaveFilter(state, 'conflicts-filter')
+				: {...state, conflicts: {...conflicts, stage}};
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+}
+
+/** From what was found back to the list of saved sites or, where it was typed, to the login. */
+function leaveSite(state: SessionState, side: Side): SessionState | undefined {
+	const {stage} = state.sites[side];
+
+	if (stage.type === 'choosing') {
+		return undefined;
+	}
+
+	if (stage.type !== 'typing' && stage.entry.name === undefined) {
+		return changeSite(state, {type: 'login-opened', side, part: 'address'});
+	}
+
+	return savedSitesFor(state, side).length > 0
+		? changeSite(state, {type: 'site-choosing-begun', side})
+		: undefined;
+}
+
+function leaveTable(
+	state: SessionState,
+	id: TableId,
+): SessionState | undefined {
+	return state.tables[id].opened === undefined
+		? leaveFilter(state, `${id}-filter`)
+		: {
+				...state,
+				tables: {...state.tables, [id]: leaveRow(state.tables[id])},
+			};
+}
+
+function leaveFilter(
+	state: SessionState,
+	filter: FieldId & `${string}-filter`,
+): SessionState | undefined {
+	if (!state.isFiltering && typedText(state, filter) === '') {
+		return undefined;
+	}
+
+	const cleared = {
+		...state,
+		isFiltering: false,
+		fields: {...state.fields, [filter]: emptyField},
+	};
+
+	switch (filter) {
+		case 'plan-filter': {
+			return openTab(cleared, 'plan', cleared.tables.plan.tab);
+		}
+
+		case 'report-filter': {
+			return openTab(cleared, 'report', cleared.tables.report.tab);
+		}
+
+		default: {
+			return cleared;
+		}
+	}
+}
+
+function outerStage(stage: ConflictStage): ConflictStage | undefined {
+	switch (stage.type) {
+		case 'list': {
+			return undefined;
+		}
+
+		case 'deciding':
+		case 'answering-all': {
+			return {type: 'list'};
+		}
+
+		case 'renaming':
+		case 'mapping': {
+			return {type: 'deciding', organization: stage.organization};
+		}
+
+		case 'reading':
+		case 'map-ready': {
+			return {type: 'mapping', organization: stage.organization};
+		}
+
+		case 'renaming-all':
+		case 'merging-all': {
+			return {type: 'answering-all'};
+		}
+	}
+}

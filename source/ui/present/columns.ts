@@ -1,0 +1,63 @@
+import {fit} from './fit.ts';
+
+/** A column of a table. */
+export type Column = {
+	readonly title: string;
+	/** Columns it needs at least; where there is no room for that, it is left out. */
+	readonly least: number;
+	/** Its part of what is left over; 0 keeps it at its least. */
+	readonly share: number;
+	readonly side?: 'left' | 'right';
+	/** Where there is no room for all, those of a higher rank go first; the left ones where it is equal. */
+	readonly rank?: number;
+};
+
+/** Blank columns between two columns of a table. */
+const gap = 2;
+
+/** Shares the width among columns. A column without room gets 0. */
+export function layOut(
+	columns: readonly Column[],
+	width: number,
+): readonly number[] {
+	let room = width + gap;
+	const shown = columns.map(() => false);
+
+	for (const index of byRank(columns)) {
+		const needed = columns[index]!.least + gap;
+		shown[index] = room >= needed;
+		room -= shown[index] ? needed : 0;
+	}
+
+	const shares = columns.map(({share}, index) =>
+		shown.at(index) === true ? share : 0,
+	);
+	const all = shares.reduce((sum, share) => sum + share, 0);
+	const spare = Math.max(room, 0);
+	return columns.map(({least}, index) => {
+		const extra = all === 0 ? 0 : Math.floor((spare * shares[index]!) / all);
+		return shown.at(index) === true ? least + extra : 0;
+	});
+}
+
+function byRank(columns: readonly Column[]): readonly number[] {
+	const rankOf = (index: number) => columns[index]?.rank ?? 0;
+	return columns
+		.keys()
+		.toArray()
+		.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** One row of a table in the widths laid out. */
+export function rowText(
+	cells: readonly string[],
+	columns: readonly Column[],
+	widths: readonly number[],
+): string {
+	return cells
+		.map((cell, index) => ({cell, width: widths[index] ?? 0, index}))
+		.filter(({width}) => width > 0)
+		.map(({cell, width, index}) => fit(cell, width, columns[index]?.side))
+		.join(' '.repeat(gap))
+		.trimEnd();
+}

@@ -1,0 +1,43 @@
+import stringWidth from 'string-width';
+
+/** Cuts a text to so many columns, with an ellipsis where something is missing. Never splits a character. */
+export function cut(text: string, columns: number): string {
+	if (stringWidth(text) <= columns) {
+		return text;
+	}
+
+	return columns < 1 ? '' : `${head(text, columns - 1)}…`;
+}
+
+/** Cuts or fills a text to exactly so many columns. */
+export function fit(
+	text: string,
+	columns: number,
+	side: 'left' | 'right' = 'left',
+): string {
+	const short = cut(text, columns);
+	const blanks = ' '.repeat(Math.max(columns - stringWidth(short), 0));
+	return side === 'left' ? short + blanks : blanks + short;
+}
+
+export function widest(texts: readonly string[]): number {
+	return Math.max(0, ...texts.map((text) => stringWidth(text)));
+}
+
+/** As many whole characters from the beginning as fit. */
+export function head(text: string, columns: number): string {
+	let width = 0;
+	let end = 0;
+
+	for (const {segment, index} of new Intl.Segmenter().segment(text)) {
+		width += stringWidth(segment);
+
+		if (width > columns) {
+			break;
+		}
+
+		end = index + segment.length;
+	}
+
+	return text.slice(0, end);
+}

@@ -1,0 +1,36 @@
+import {
+	type AccountStatus,
+	type AccountType,
+	type Reason,
+} from '../../migration/model.ts';
+import {neutralise} from '../../text/neutralise.ts';
+
+/** `portal-only`, `Atlassian account, inactive`. */
+export function accountText(type: AccountType, status?: AccountStatus): string {
+	const kind = {
+		'portal-only': 'portal-only',
+		atlassian: 'Atlassian account',
+		app: 'app',
+		unknown: 'unknown kind of account',
+	}[type];
+	return status === undefined || status === 'active'
+		? kind
+		: `${kind}, ${status}`;
+}
+
+/** Why someone is chosen, with the first example met. */
+export function reasonsText(reasons: readonly Reason[]): string {
+	return reasons.length === 0
+		? 'every customer was chosen'
+		: reasons.map((reason) => reasonText(reason)).join('; ');
+}
+
+function reasonText({type, example}: Reason): string {
+	const where = neutralise(example);
+	return {
+		'project-list': `on the customer list of ${where}`,
+		'organization-member': `in ${where}`,
+		reporter: `reporter of ${where}`,
+		participant: `participant of ${where}`,
+	}[type];
+}

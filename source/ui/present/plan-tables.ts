@@ -1,0 +1,217 @@
+import {type Account} from '../../migration/model.ts';
+import {explainCustomer, explainOrganization} from '../../migration/explain.ts';
+import {
+	type Plan,
+	type PlannedCustomer,
+	type PlannedOrganization,
+} from '../../migration/plan.ts';
+import {number, quantity} from '../../migration/quantity.ts';
+import {neutralise} from '../../text/neutralise.ts';
+import {type BrowserRow, type BrowserTable} from './browser.ts';
+import {type Column} from './columns.ts';
+import {type Fact, factLines} from './facts.ts';
+import {type Tone} from './line.ts';
+import {accountText, reasonsText} from './people.ts';
+
+export const planTabs = [
+	'summary',
+	'customers',
+	'organizations',
+	'left out',
+] as const;
+
+export type PlanTab = (typeof planTabs)[number];
+
+const customerColumns: readonly Column[] = [
+	{title: 'Fate', least: 9, share: 0},
+	{title: 'Email', least: 24, share: 2},
+	{title: 'Name', least: 12, share: 1},
+	{title: 'Account', least: 17, share: 1},
+];
+
+const organizationColumns: readonly Column[] = [
+	{title: 'Fate', least: 9, share: 0},
+	{title: 'Organization', least: 22, share: 2},
+	{title: 'Becomes', least: 16, share: 2},
+	{title: 'Adds', least: 11, share: 0, side: 'right'},
+];
+
+const leftOutColumns: readonly Column[] = [
+	{title: 'Why', least: 11, share: 0},
+	{title: 'Email', least: 22, share: 2},
+	{title: 'Name', least: 14, share: 1},
+];
+
+/** Every customer and organization of a plan with its fate and why. */
+export function planTable(
+	plan: Plan,
+	tab: Exclude<PlanTab, 'summary'>,
+): BrowserTable {
+	switch (tab) {
+		case 'customers': {
+			return {
+				columns: customerColumns,
+				rows: () =>
+					plan.customers.values().map((one) => customerRow(one, plan)),
+				total: plan.customers.length,
+				emptyText: 'No customers are chosen.',
+			};
+		}
+
+		case 'organizations': {
+			return {
+				columns: organizationColumns,
+				rows: () =>
+					plan.organizations.values().map((one) => organizationRow(one, plan)),
+				total: plan.organizations.length,
+				emptyText: 'No organization is related to the chosen projects.',
+			};
+		}
+
+		case 'left out': {
+			const {agents, apps, deleted} = plan.leftOut;
+			return {
+				columns: leftOutColumns,
+				rows: () => [
+					...agents.map((one) => leftOutRow(one, 'agent')),
+					...apps.map((one) => leftOutRow(one, 'app')),
+					...deleted.map((one) => leftOutRow(one, 'former user')),
+				],
+				total: agents.length + apps.length + deleted.length,
+				emptyText: 'Nobody was left out: all accounts met are customers.',
+			};
+		}
+	}
+}
+
+function customerRow(customer: PlannedCustomer, plan: Plan): BrowserRow {
+	const {fate, email = '', name, type, status, reasons, problem} = customer;
+	const explanation =
+		problem === undefined ? undefined : explainCustomer(problem, namesOf(plan));
+	return {
+		cells: [
+			fate,
+			email === '' ? 'hidden' : neutralise(email),
+			neutralise(name),
+			accountText(type, status),
+		],
+		tone: problem === undefined ? undefined : 'warning',
+		details: (columns) =>
+			factLines(
+				[
+					{label: 'email', text: email === '' ? 'hidden' : neutralise(email)},
+					{label: 'name', text: neutralise(name)},
+					{label: 'account', text: accountText(type, status)},
+					{label: 'fate', text: fateText(customer)},
+					{label: 'chosen as', text: reasonsText(reasons)},
+					...problemFacts(explanation),
+				],
+				columns,
+			),
+	};
+}
+
+function fateText({fate, revoke, sameAs}: PlannedCustomer): string {
+	if (sameAs !== undefined) {
+		return 'shares the account of another customer with the same email';
+	}
+
+	return {
+		create: revoke
+			? 'created, and its access revoked at once, since it is inactive'
+			: 'created as a portal-only account',
+		link: 'linked to its account there',
+		unchanged: 'copied before; nothing to do',
+		skip: 'left out, as chosen',
+		attention: 'not copied; a person has to decide',
+	}[fate];
+}
+
+function organizationRow(
+	organization: PlannedOrganization,
+	plan: Plan,
+): BrowserRow {
+	const {name, fate, decision, members, links, problem} = organization;
+	const explanation =
+		problem === undefined
+			? undefined
+			: explainOrganization(problem, namesOf(plan));
+	const projects = links.add.map(({key}) => key).join(', ');
+	return {
+		cells: [
+			decision?.type ?? fate,
+			neutralise(name),
+			neutralise(becomes(organization)),
+			quantity(members.add.length, 'member'),
+		],
+		tone: toneOf(organization),
+		details: (columns) =>
+			factLines(
+				[
+					{label: 'organization', text: neutralise(name)},
+					{label: 'fate', text: decision?.type ?? fate},
+					{label: 'becomes', text: neutralise(becomes(organization))},
+					{
+						label: 'members',
+						text: `${number(members.add.length)} to add, ${number(members.present.length)} there already, ${number(members.notPossible.length)} not possible`,
+					},
+					{
+						label: 'projects',
+						text: projects === '' ? 'none to link' : `linked to ${projects}`,
+					},
+					...problemFacts(explanation),
+				],
+				columns,
+			),
+	};
+}
+
+function toneOf({fate, problem}: PlannedOrganization): Tone | undefined {
+	if (fate === 'conflict') {
+		return 'bad';
+	}
+
+	return problem === undefined ? undefined : 'warning';
+}
+
+/** The name it has on the destination afterwards. */
+function becomes({fate, newName, destination}: PlannedOrganization): string {
+	return fate === 'skip' || fate === 'conflict'
+		? ''
+		: (newName ?? destination?.name ?? '');
+}
+
+function leftOutRow({email = '', name}: Account, why: string): BrowserRow {
+	return {
+		cells: [why, neutralise(email), neutralise(name)],
+		details: (columns) =>
+			factLines(
+				[
+					{label: 'name', text: neutralise(name)},
+					{label: 'email', text: email === '' ? 'hidden' : neutralise(email)},
+					{label: 'left out', text: `${why}: never created on the destination`},
+				],
+				columns,
+			),
+	};
+}
+
+function problemFacts(
+	explanation:
+		{readonly problem: string; readonly nextStep: string} | undefined,
+): readonly Fact[] {
+	return explanation === undefined
+		? []
+		: [
+				{
+					label: 'problem',
+					text: neutralise(explanation.problem),
+					tone: 'warning',
+				},
+				{label: 'next step', text: neutralise(explanation.nextStep)},
+			];
+}
+
+function namesOf({source, destination}: Plan) {
+	return {source: source.name, destination: destination.name};
+}

@@ -1,0 +1,229 @@
+import {type Action, type InputAction} from './actions.ts';
+import {changeSite} from './choosing-sites.ts';
+import {reduceCopy} from './copy-state.ts';
+import {endingOf} from './ending-of.ts';
+import {type FieldId} from './fields.ts';
+import {reduceJourney} from './journey.ts';
+import {openTab} from './opening-tables.ts';
+import {reduceProjects} from './projects-state.ts';
+import {reduceReport} from './report-state.ts';
+import {reduceScan} from './scan-state.ts';
+import {type SessionState} from './session-state.ts';
+import {afterScan, replan, settleConflicts} from './settling.ts';
+import {leaveRow, openRow} from './tables-state.ts';
+
+/** The state after something happened. Pure: the same state and action give the same state. */
+export function reduce(state: SessionState, action: Action): SessionState {
+	switch (action.type) {
+		case 'home-read': {
+			const home = {...state.home, ...action.home, isRead: true};
+			return {...state, home};
+		}
+
+		case 'site-choosing-begun':
+		case 'login-opened':
+		case 'site-entered':
+		case 'site-asked-again':
+		case 'site-connected':
+		case 'site-refused': {
+			return changeSite(state, action);
+		}
+
+		case 'project-ticked':
+		case 'projects-ticked':
+		case 'joining-begun':
+		case 'joining-left':
+		case 'counterpart-chosen': {
+			return {...state, projects: reduceProjects(state.projects, action)};
+		}
+
+		case 'choices-made': {
+			return {...state, choices: {...state.choices, ...action.choices}};
+		}
+
+		case 'scan-told':
+		case 'scan-begun':
+		case 'scan-failed':
+		case 'scan-left':
+		case 'scan-outdated': {
+			return {...state, scan: reduceScan(state.scan, action, state.now)};
+		}
+
+		case 'details-read': {
+			return replan({
+				...state,
+				scan: reduceScan(state.scan, action, state.now),
+			});
+		}
+
+		case 'scan-done': {
+			return afterScan({
+				...state,
+				scan: reduceScan(state.scan, action, state.now),
+			});
+		}
+
+		case 'conflict-stage-entered':
+		case 'decided':
+		case 'decision-taken-back':
+		case 'decisions-known': {
+			return settleConflicts(state, action);
+		}
+
+		case 'copy-told':
+		case 'copy-begun':
+		case 'copy-stop-asked': {
+			return {...state, copy: reduceCopy(state.copy, action, state.now)};
+		}
+
+		case 'copy-ended':
+		case 'copy-failed': {
+			const after = {
+				...state,
+				copy: reduceCopy(state.copy, action, state.now),
+			};
+			return state.isLeaving ? {...after, ending: endingOf(after)} : after;
+		}
+
+		case 'report-read': {
+			return openTab(
+				{...state, report: reduceReport(state.report, action)},
+				'report',
+				state.tables.report.tab,
+			);
+		}
+
+		case 'report-asked':
+		case 'export-opened':
+		case 'export-left':
+		case 'export-asked':
+		case 'export-written':
+		case 'export-failed': {
+			return {...state, report: reduceReport(state.report, action)};
+		}
+
+		case 'tab-chosen': {
+			return openTab(state, action.table, action.tab);
+		}
+
+		case 'row-opened': {
+			const {table, index} = action;
+			const opened = openRow(state.tables[table], index);
+			return {
+				...state,
+				tables: {...state.tables, [table]: opened},
+				cursors: {...state.cursors, details: 0},
+			};
+		}
+
+		case 'row-left': {
+			const {table} = action;
+			const left = leaveRow(state.tables[table]);
+			return {...state, tables: {...state.tables, [table]: left}};
+		}
+
+		case 'home-chosen':
+		case 'went-on':
+		case 'went-to':
+		case 'went-back':
+		case 'went-home':
+		case 'run-opened':
+		case 'site-picked':
+		case 'login-edited':
+		case 'scope-chosen':
+		case 'report-part-opened':
+		case 'repeated':
+		case 'copy-confirmed':
+		case 'copy-resumed':
+		case 'interrupted':
+		case 'quit-asked':
+		case 'quit-confirmed': {
+			return reduceJourney(state, action);
+		}
+
+		case 'typed':
+		case 'list-moved':
+		case 'filter-opened':
+		case 'filter-kept':
+		case 'overlay-opened':
+		case 'overlay-left':
+		case 'key-refused':
+		case 'noticed':
+		case 'time-passed': {
+			return reduceInput(state, action);
+		}
+	}
+}
+
+function reduceInput(state: SessionState, action: InputAction): SessionState {
+	switch (action.type) {
+		case 'typed': {
+			const {field, value} = action;
+			const fields = {...state.fields, [field]: value};
+			return searchAnew({...state, fields}, field);
+		}
+
+		case 'list-moved': {
+			const {list, to} = action;
+			return {...state, cursors: {...state.cursors, [list]: to}};
+		}
+
+		case 'filter-opened': {
+			return {...state, isFiltering: true};
+		}
+
+		case 'filter-kept': {
+			return {...state, isFiltering: false};
+		}
+
+		case 'overlay-opened': {
+			const cursors = {...state.cursors, help: 0, quit: 0};
+			return {...state, cursors, overlay: action.overlay};
+		}
+
+		case 'overlay-left': {
+			return {...state, overlay: undefined};
+		}
+
+		case 'key-refused': {
+			return {...state, notice: action.reason};
+		}
+
+		case 'noticed': {
+			return {...state, notice: action.notice};
+		}
+
+		case 'time-passed': {
+			return state;
+		}
+	}
+}
+
+/** What is searched or filtered begins at its first row again. */
+function searchAnew(state: SessionState, field: FieldId): SessionState {
+	switch (field) {
+		case 'plan-filter': {
+			return openTab(state, 'plan', state.tables.plan.tab);
+		}
+
+		case 'report-filter': {
+			return openTab(state, 'report', state.tables.report.tab);
+		}
+
+		case 'projects-filter': {
+			return {...state, cursors: {...state.cursors, projects: 0}};
+		}
+
+		case 'conflicts-filter': {
+			return {...state, cursors: {...state.cursors, conflicts: 0}};
+		}
+
+		case 'target': {
+			return {...state, cursors: {...state.cursors, targets: 0}};
+		}
+
+		default: {
+			return state;
+		}
+	}
+}

@@ -1,0 +1,78 @@
+import {render} from 'ink';
+import {type Clock} from '../migration/ports.ts';
+import {neutralise} from '../text/neutralise.ts';
+import {App} from './app.tsx';
+import {type Ending} from './ending.ts';
+import {type TerminalInput, createKeyStream} from './key-stream.ts';
+import {asciiOutput} from './plain-output.ts';
+import {type AppServices} from './services.ts';
+import {type Session, createSession} from './session.ts';
+import {type Theme} from './theme.ts';
+
+export type AppOptions = {
+	readonly services: AppServices;
+	readonly clock: Clock;
+	readonly stdin: TerminalInput;
+	readonly stdout: NodeJS.WriteStream;
+	readonly stderr: NodeJS.WriteStream;
+	/** What the terminal can show: no colour with `NO_COLOR`, no Unicode on old consoles and with `LANG=C`. */
+	readonly terminal: Theme;
+	/** A signal from outside: a copy stops after what is in flight, then the app ends. */
+	readonly signal?: AbortSignal;
+};
+
+/**
+Runs the screens until the admin leaves, on the alternate screen of the terminal. The terminal is as it was before when this returns or throws.
+
+Where it was ended at once, calls may still be in flight: the caller prints the last words and ends the process.
+*/
+export async function runApp({
+	services,
+	clock,
+	stdin,
+	stdout,
+	stderr,
+	terminal,
+	signal,
+}: AppOptions): Promise<Ending> {
+	const session = createSession(services, clock);
+	const keys = createKeyStream(stdin);
+	const leave = () => {
+		session.dispatch({type: 'quit-confirmed'});
+	};
+
+	const app = render(<App session={session} theme={terminal} />, {
+		stdin: keys,
+		stdout: terminal.hasUnicode ? stdout : asciiOutput(stdout),
+		stderr,
+		exitOnCtrlC: false,
+		alternateScreen: true,
+		// Whether there is a terminal was settled before; a CI variable says nothing about it.
+		interactive: true,
+		// Rows that stay the same are not sent again, which counts on slow lines.
+		incrementalRendering: true,
+	});
+	const unsubscribe = session.subscribe(() => {
+		if (session.getSnapshot().ending !== undefined) {
+			app.unmount();
+		}
+	});
+	signal?.addEventListener('abort', leave, {once: true});
+
+	try {
+		await app.waitUntilExit();
+		return endingOf(session);
+	} finally {
+		signal?.removeEventListener('abort', leave);
+		unsubscribe();
+		session.close();
+		app.unmount();
+		keys.release();
+	}
+}
+
+/** Names in the last words come from sites, too. */
+function endingOf(session: Session): Ending {
+	const {exitCode = 0, lastWords = []} = session.getSnapshot().ending ?? {};
+	return {exitCode, lastWords: lastWords.map((words) => neutralise(words))};
+}

@@ -1,0 +1,110 @@
+import {Box} from 'ink';
+import {number} from '../../migration/quantity.ts';
+import {neutralise} from '../../text/neutralise.ts';
+import {type ScreenKeys, back, bind, help, menuKeys} from '../bindings.ts';
+import {Lines} from '../components/lines.tsx';
+import {MenuList} from '../components/menu-list.tsx';
+import {isRunning, runOf} from '../copy-state.ts';
+import {type Menu} from '../menu.ts';
+import {fit} from '../present/fit.ts';
+import {followUps} from '../present/follow-ups.ts';
+import {type Line, blank, line, span} from '../present/line.ts';
+import {wrap} from '../present/wrap.ts';
+import {type Screen, type ScreenProps} from '../screen.ts';
+import {type SessionState} from '../session-state.ts';
+
+const keys: ScreenKeys = (state) => [
+	...menuKeys(state, menuOf(state)),
+	back,
+	bind('quit', 'quit', {type: 'quit-asked'}),
+	help,
+];
+
+function NextView({state, size}: ScreenProps) {
+	const {columns, rows} = size;
+	const menu = menuOf(state);
+	const room = Math.max(rows - menu.choices.length - 1, 0);
+	return (
+		<Box flexDirection="column">
+			<Lines lines={[...openLines(state, columns).slice(0, room), blank]} />
+			<MenuList menu={menu} cursors={state.cursors} columns={columns} />
+		</Box>
+	);
+}
+
+/** Room for how many a follow-up is for. */
+const forColumns = 10;
+
+/** The verdict, and what a person has to do, the most frequent first. */
+function openLines({report}: SessionState, columns: number): readonly Line[] {
+	const {finished} = report;
+
+	if (finished === undefined) {
+		return [];
+	}
+
+	const open = followUps(finished.report);
+	return [
+		...wrap(neutralise(finished.summary.verdict), columns).map((row) =>
+			line(row, 'strong'),
+		),
+		blank,
+		...(open.length === 0
+			? [line('Nothing is left to do by hand.')]
+			: open.flatMap(({nextStep, subjects}) =>
+					wrap(neutralise(nextStep), columns - forColumns).map((row, index) => [
+						span(
+							fit(
+								index === 0 ? `for ${number(subjects.length)}` : '',
+								forColumns,
+							),
+							'quiet',
+						),
+						span(row),
+					]),
+				)),
+	];
+}
+
+function menuOf({report, copy}: SessionState): Menu {
+	const ending = report.finished?.summary.ending;
+	const canResume =
+		ending !== 'finished' && runOf(copy) === report.run && !isRunning(copy);
+	return {
+		list: 'next',
+		choices: [
+			...(canResume
+				? [
+						{
+							label: 'Resume the stopped run',
+							action: {type: 'copy-resumed'},
+						} as const,
+					]
+				: []),
+			{
+				label: 'Follow-ups',
+				detail: 'who and what each step is for',
+				action: {type: 'report-part-opened', part: 'follow-ups'},
+			},
+			{
+				label: 'Export the report',
+				detail: 'for colleagues',
+				action: {type: 'report-part-opened', part: 'export'},
+			},
+			{
+				label: 'Copy again',
+				detail: 'only what is new since; nothing is copied twice',
+				action: {type: 'repeated'},
+			},
+			{label: 'Home', action: {type: 'went-home'}},
+			{label: 'Quit', action: {type: 'quit-asked'}},
+		],
+	};
+}
+
+export const nextScreen: Screen = {
+	View: NextView,
+	keys,
+	title: () => 'What next',
+	aside: ({report}) => (report.run === undefined ? '' : `run ${report.run}`),
+};

@@ -1,0 +1,71 @@
+import {Box} from 'ink';
+import {type ScreenKeys, back, bind, bindUnless, help} from '../bindings.ts';
+import {Browser} from '../components/browser.tsx';
+import {Summary} from '../components/summary.tsx';
+import {Tabs} from '../components/tabs.tsx';
+import {cursorOf} from '../cursors.ts';
+import {planTabs} from '../present/plan-tables.ts';
+import {type Screen, type ScreenProps} from '../screen.ts';
+import {allConflicts, openConflicts, siteNames} from '../state-facts.ts';
+import {planSummary} from './plan-summary.ts';
+import {summaryKeys, tabKeys, tableKeys} from './table-keys.ts';
+
+const keys: ScreenKeys = (state, size) => {
+	const {opened, tab} = state.tables.plan;
+	const open = openConflicts(state).length;
+
+	if (opened !== undefined || state.isFiltering) {
+		return tableKeys(state, 'plan', size);
+	}
+
+	return [
+		...(tab === 0
+			? [
+					bind('choose', open > 0 ? 'settle the conflicts' : 'go on', {
+						type: 'went-on',
+					}),
+					...(state.plan === undefined
+						? []
+						: summaryKeys(state, planSummary(state.plan, size.columns), size)),
+				]
+			: tableKeys(state, 'plan', size)),
+		tabKeys(state, 'plan'),
+		bindUnless(
+			allConflicts(state).length === 0 ? 'There are no conflicts.' : undefined,
+			'conflicts',
+			'conflicts',
+			{type: 'went-to', route: 'conflicts'},
+		),
+		back,
+		help,
+	];
+};
+
+function PlanView({state, size}: ScreenProps) {
+	const {plan, tables} = state;
+	const {columns, rows} = size;
+	return (
+		<Box flexDirection="column">
+			<Tabs tabs={planTabs} current={tables.plan.tab} columns={columns} />
+			{tables.plan.tab === 0 && plan !== undefined ? (
+				<Summary
+					{...planSummary(plan, columns)}
+					offset={cursorOf(state.cursors, 'details')}
+					size={{columns, rows: rows - 1}}
+				/>
+			) : (
+				<Browser id="plan" state={state} size={{columns, rows: rows - 1}} />
+			)}
+		</Box>
+	);
+}
+
+export const planScreen: Screen = {
+	View: PlanView,
+	keys,
+	title(state) {
+		const {source, destination} = siteNames(state);
+		return `Plan › ${source} → ${destination}`;
+	},
+	aside: () => 'nothing has been written yet',
+};

@@ -1,0 +1,206 @@
+import {type EngineEvent} from '../migration/events.ts';
+import {type RunSummary} from '../migration/run-summary.ts';
+import {type Dispatch} from './actions.ts';
+import {type Job} from './jobs.ts';
+import {type AppServices} from './services.ts';
+
+/** What work needs to be done and to tell what comes of it. */
+export type WorkSetting = {
+	readonly services: AppServices;
+	/** Ends it; a copy only stops what is not in flight. */
+	readonly signal: AbortSignal;
+	/** For what it comes to. */
+	readonly settle: Dispatch;
+	/** For what it tells on the way, often and in a row. */
+	readonly tell: Dispatch;
+};
+
+type JobOf<Type extends Job['type']> = Extract<Job, {readonly type: Type}>;
+
+/** Does one job and tells what came of it; it throws nothing. Answers to work that was given up are dropped. */
+export async function work(job: Job, setting: WorkSetting): Promise<void> {
+	const {signal, settle} = setting;
+
+	if (job.type === 'copy') {
+		await copy(job, setting);
+		return;
+	}
+
+	const settleIfWanted: Dispatch = (action) => {
+		if (!signal.aborted) {
+			settle(action);
+		}
+	};
+
+	await workOnce(job, {...setting, settle: settleIfWanted});
+}
+
+async function workOnce(
+	job: Exclude<Job, {readonly type: 'copy'}>,
+	setting: WorkSetting,
+): Promise<void> {
+	switch (job.type) {
+		case 'read-home': {
+			readHome(setting);
+			break;
+		}
+
+		case 'connect': {
+			await connect(job, setting);
+			break;
+		}
+
+		case 'scan': {
+			await scan(job, setting);
+			break;
+		}
+
+		case 'read-details': {
+			await readDetails(job, setting);
+			break;
+		}
+
+		case 'read-report': {
+			readReport(job, setting);
+			break;
+		}
+
+		case 'export': {
+			await exportReport(job, setting);
+			break;
+		}
+	}
+}
+
+function readHome({services, settle}: WorkSetting): void {
+	try {
+		const runs = [...services.pastRuns()].toSorted(
+			(a, b) => b.startedAt.getTime() - a.startedAt.getTime(),
+		);
+		settle({
+			type: 'home-read',
+			home: {
+				runs,
+				sites: services.savedSites(),
+				last: services.lastChoices(),
+				notices: services.notices(),
+			},
+		});
+	} catch (error) {
+		const {problem, nextStep} = services.explain(error);
+		const home = {
+			runs: [],
+			sites: [],
+			last: {},
+			notices: [`${problem} ${nextStep}`],
+		};
+		settle({type: 'home-read', home});
+	}
+}
+
+async function connect(
+	{side, entry, attempt}: JobOf<'connect'>,
+	{services, signal, settle}: WorkSetting,
+): Promise<void> {
+	try {
+		const site = await services.connect(side, entry, signal);
+		settle({type: 'site-connected', side, attempt, site});
+	} catch (error) {
+		const explanation = services.explain(error);
+		settle({type: 'site-refused', side, attempt, explanation});
+	}
+}
+
+async function scan(
+	{request, attempt}: JobOf<'scan'>,
+	{services, signal, settle, tell}: WorkSetting,
+): Promise<void> {
+	try {
+		const prepared = await drain(services.prepare(request, signal), (event) => {
+			tell({type: 'scan-told', attempt, event});
+		});
+		settle({type: 'scan-done', attempt, prepared});
+	} catch (error) {
+		const explanation = services.explain(error);
+		settle({type: 'scan-failed', attempt, explanation});
+	}
+}
+
+async function readDetails(
+	{organization, target}: JobOf<'read-details'>,
+	{services, signal, settle}: WorkSetting,
+): Promise<void> {
+	try {
+		const details = await services.details([target], signal);
+		settle({type: 'details-read', details});
+		settle({
+			type: 'conflict-stage-entered',
+			stage: {type: 'map-ready', organization, target},
+		});
+	} catch (error) {
+		const explanation = services.explain(error);
+		settle({
+			type: 'conflict-stage-entered',
+			stage: {type: 'mapping', organization, explanation},
+		});
+	}
+}
+
+async function copy(
+	{task}: JobOf<'copy'>,
+	{services, signal, settle, tell}: WorkSetting,
+): Promise<void> {
+	const begin = (): AsyncGenerator<EngineEvent, RunSummary, void> =>
+		task.type === 'plan'
+			? services.copy(task.plan, signal)
+			: services.resume(task.run, signal);
+
+	try {
+		const summary = await drain(begin(), (event) => {
+			tell({type: 'copy-told', event});
+		});
+		settle({type: 'copy-ended', summary});
+	} catch (error) {
+		settle({type: 'copy-failed', explanation: services.explain(error)});
+	}
+}
+
+function readReport(
+	{run}: JobOf<'read-report'>,
+	{services, settle}: WorkSetting,
+): void {
+	try {
+		settle({type: 'report-read', finished: services.report(run)});
+	} catch (error) {
+		settle({type: 'report-read', finished: undefined});
+		settle({type: 'noticed', notice: services.explain(error).problem});
+	}
+}
+
+async function exportReport(
+	{run, format}: JobOf<'export'>,
+	{services, settle}: WorkSetting,
+): Promise<void> {
+	try {
+		const place = await services.exportReport(run, format);
+		settle({type: 'export-written', place});
+	} catch (error) {
+		settle({type: 'export-failed', explanation: services.explain(error)});
+	}
+}
+
+/** Hears a generator to its end and returns what it came to. */
+async function drain<Result>(
+	events: AsyncGenerator<EngineEvent, Result, void>,
+	onEvent: (event: EngineEvent) => void,
+): Promise<Result> {
+	for (;;) {
+		const next = await events.next();
+
+		if (next.done === true) {
+			return next.value;
+		}
+
+		onEvent(next.value);
+	}
+}

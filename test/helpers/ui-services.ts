@@ -1,0 +1,116 @@
+import {copyPlan} from '../../source/migration/copy-plan.ts';
+import {readAll} from '../../source/migration/pages.ts';
+import {type Clock} from '../../source/migration/ports.ts';
+import {type Prepared, prepareCopy} from '../../source/migration/prepare.ts';
+import {Report} from '../../source/migration/report.ts';
+import {RunState} from '../../source/migration/run-state.ts';
+import {scanDetails} from '../../source/migration/scan-destination.ts';
+import {
+	type AppServices,
+	type FinishedRun,
+	type SavedSite,
+} from '../../source/ui/services.ts';
+import {createEngineClock} from './engine-clock.ts';
+import {destinationSite, sourceSite} from './engine-people.ts';
+import {type MemoryLedger} from './memory-ledger.ts';
+import {type MemorySite} from './memory-site.ts';
+import {createUiWorld} from './ui-world.ts';
+
+type World = {
+	readonly source: MemorySite;
+	readonly destination: MemorySite;
+	readonly ledger: MemoryLedger;
+};
+
+export type UiServices = AppServices & {
+	/** What the screens had kept, in words, oldest first. */
+	readonly kept: readonly string[];
+};
+
+/**
+Services for the screens over sites in memory: the real engine, without disk or network. What a test needs otherwise, it gives.
+*/
+export function createUiServices(
+	overrides: Partial<AppServices> = {},
+	world: World = createUiWorld(),
+	clock: Clock = createEngineClock(),
+): UiServices {
+	const {source, destination, ledger} = world;
+	const kept: string[] = [];
+	let prepared: Prepared | undefined;
+	const setting = {
+		destination,
+		ledger,
+		clock,
+		sourceCalls: () => ({reads: 0, writes: 0, throttled: 0, retried: 0}),
+	};
+
+	return {
+		kept,
+		isPractice: false,
+		savedSites: () => [
+			savedSite('Old', sourceSite.url),
+			savedSite('New', destinationSite.url),
+		],
+		pastRuns: () => [],
+		lastChoices: () => ({}),
+		notices: () => [],
+		async connect(side) {
+			const {site} = side === 'source' ? source : destination;
+			return {
+				name: site.name,
+				url: site.url,
+				checks: [{label: 'login', state: 'ok', detail: 'ada', isNeeded: true}],
+				projects: await readAll(
+					(side === 'source' ? source : destination).serviceProjects(),
+				),
+			};
+		},
+		async *prepare(request, signal) {
+			const memory = ledger.memory();
+			prepared = yield* prepareCopy(
+				{...request, source, destination, memory, decisions: {}},
+				signal,
+			);
+			return prepared;
+		},
+		async details(ids, signal) {
+			const {organizations, links} = prepared!.overview;
+			const wanted = organizations.filter(({id}) => ids.includes(id));
+			return scanDetails(destination, wanted, links, signal);
+		},
+		decide(decisions) {
+			kept.push(`decided ${Object.keys(decisions).join(', ')}`);
+			ledger.decide(decisions);
+		},
+		withdraw(organizations) {
+			kept.push(`withdrew ${organizations.join(', ')}`);
+		},
+		copy: (plan, signal) => copyPlan(plan, setting, signal),
+		resume: (run, signal) =>
+			copyPlan(ledger.run(run).plan, {...setting, resume: run}, signal),
+		report: (run) => finishedRun(ledger, run),
+		exportReport: async (run, format) => `/reports/${run}.${format}`,
+		explain: (error) => ({
+			problem: error instanceof Error ? error.message : String(error),
+			nextStep: 'Try again.',
+			exitCode: 6,
+		}),
+		...overrides,
+	};
+}
+
+function savedSite(name: string, url: string): SavedSite {
+	return {name, url, email: 'ada@acme.example', token: 'practice'};
+}
+
+function finishedRun(ledger: MemoryLedger, run: string): FinishedRun {
+	const {plan, records, summary} = ledger.run(run);
+	const state = new RunState(plan);
+
+	for (const event of records.flatMap(({events = []}) => events)) {
+		state.fold(event);
+	}
+
+	return {report: new Report(plan, state), summary: summary!};
+}

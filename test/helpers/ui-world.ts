@@ -1,0 +1,89 @@
+import {
+	accessTo,
+	destinationAccount,
+	destinationOrganization,
+	project,
+	sourceAccount,
+	sourceOrganization,
+} from './engine-people.ts';
+import {createSites} from './engine-sites.ts';
+
+const people = {
+	ada: sourceAccount('ada'),
+	ben: sourceAccount('ben'),
+	cleo: sourceAccount('cleo'),
+	dora: sourceAccount('dora', {type: 'atlassian'}),
+	gina: sourceAccount('gina', {type: 'atlassian'}),
+	agent: sourceAccount('agent', {type: 'atlassian'}),
+};
+
+const there = {
+	ben: destinationAccount('ben'),
+	dora: destinationAccount('dora', {type: 'atlassian'}),
+	kim: destinationAccount('kim'),
+};
+
+/** Organizations of the source: two that collide with those of the destination, one that may, and two that don't. */
+const organizations = [
+	sourceOrganization('Acme', {
+		members: [people.ada, people.ben],
+		projects: ['IT'],
+	}),
+	sourceOrganization('Bolt', {
+		members: [people.cleo, people.dora],
+		projects: ['IT', 'HR'],
+	}),
+	sourceOrganization('Cask', {members: [people.cleo], projects: ['IT']}),
+	sourceOrganization('Dune', {members: [people.dora], projects: ['HR']}),
+	sourceOrganization('Same', {members: [people.ben], projects: ['IT']}),
+];
+
+const organizationsThere = [
+	destinationOrganization('Acme', {
+		members: [there.ben, there.kim],
+		projects: ['IT'],
+	}),
+	destinationOrganization('Bolt', {members: [there.kim], projects: ['IT']}),
+	destinationOrganization('CASK', {members: [], projects: []}),
+	destinationOrganization('Facilities', {
+		members: [there.kim],
+		projects: ['IT'],
+	}),
+	destinationOrganization('Same', {members: [there.ben], projects: ['IT']}),
+];
+
+/** A small world in memory, with three conflicts, for the screens. Every call builds it anew. */
+export function createUiWorld() {
+	return createSites({
+		source: {
+			projects: [project('IT'), project('HR'), project('LEGAL')],
+			accounts: Object.values(people),
+			agents: [people.agent.id],
+			organizations,
+			access: [accessTo('IT', people.ada, people.gina)],
+		},
+		destination: {
+			projects: [project('IT'), project('PEOPLE')],
+			accounts: Object.values(there),
+			organizations: organizationsThere,
+			access: [accessTo('IT', there.ben)],
+		},
+	});
+}
+
+/** The same with a destination that holds nothing yet. */
+export function createEmptyDestination() {
+	return createSites({
+		source: {
+			projects: [project('IT')],
+			accounts: [people.ada, people.ben],
+			organizations: [
+				sourceOrganization('Acme', {
+					members: [people.ada, people.ben],
+					projects: ['IT'],
+				}),
+			],
+		},
+		destination: {projects: [project('IT')], accounts: []},
+	});
+}
