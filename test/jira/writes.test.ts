@@ -1,0 +1,78 @@
+import {expect, test} from 'vitest';
+import {type Operation} from '../../source/jira/operation.ts';
+import {assertAllowed} from '../../source/jira/writes.ts';
+import {isWrite, operationOf} from '../../source/practice/http/route.ts';
+import {allRoutes} from '../../source/practice/resources/routes.ts';
+import {createEngineClock} from '../helpers/engine-clock.ts';
+import {create, openClient, read, withClient} from '../helpers/jira-client.ts';
+import {json, withServer} from '../helpers/server.ts';
+
+/** All that a copy may write. */
+const silent = [
+	'POST /rest/servicedeskapi/customer',
+	'PUT /rest/servicedeskapi/customer/user/{accountId}/revoke-portal-only-access',
+	'POST /rest/servicedeskapi/organization',
+	'POST /rest/servicedeskapi/organization/{organizationId}/user',
+	'POST /rest/servicedeskapi/servicedesk/{serviceDeskId}/organization',
+	'POST /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer',
+];
+
+/** Every write that a practice site knows, and some it does not. */
+const writes: readonly Operation[] = [
+	...allRoutes.filter((route) => isWrite(route)),
+	{method: 'POST', path: '/rest/servicedeskapi/customer/skip-permission-check'},
+	{method: 'POST', path: '/rest/servicedeskapi/customer/'},
+	{method: 'PUT', path: '/rest/servicedeskapi/customer'},
+	{method: 'POST', path: '/rest/api/3/issue/{issueIdOrKey}/notify'},
+];
+
+test.each(writes.map((write) => [operationOf(write), write] as const))(
+	'R7: %s leaves for a destination only if it mails nobody, and never for a source',
+	(name, write) => {
+		const allow = () => {
+			assertAllowed(write, 'silent');
+		};
+
+		if (silent.includes(name)) {
+			expect(allow).not.toThrow();
+		} else {
+			expect(allow).toThrow(`This client may not send ${name}`);
+		}
+
+		expect(() => {
+			assertAllowed(write, 'none');
+		}).toThrow('may not send');
+	},
+);
+
+test('the practice sites know every write of a copy', () => {
+	const known = new Set(writes.map((write) => operationOf(write)));
+	expect(silent.filter((name) => !known.has(name))).toEqual([]);
+});
+
+test('R7: an invitation is refused before it leaves', async () => {
+	await withClient({'*': json({})}, async ({client, visits}) => {
+		const invite = {
+			...create,
+			operation: {
+				method: 'POST',
+				path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/customer/invite',
+			},
+			path: {serviceDeskId: '1'},
+		} as const;
+		await expect(client.send(invite)).rejects.toThrow('may not send');
+		expect(visits).toEqual([]);
+		expect(client.calls().writes).toBe(0);
+	});
+});
+
+test('the client of a source reads and sends no write at all', async () => {
+	await withServer({'*': json({})}, async ({url, visits}) => {
+		const clock = createEngineClock();
+		const {client} = openClient(url, {writes: 'none', clock});
+		await client.send(read);
+		await expect(client.send(create)).rejects.toThrow('may not send');
+		expect(visits.map(({method}) => method)).toEqual(['GET']);
+		client.close();
+	});
+});

@@ -1,0 +1,33 @@
+import {expect, test} from 'vitest';
+import {Relations} from '../../source/migration/relations.ts';
+import {sourceAccount} from '../helpers/engine-people.ts';
+
+const anna = sourceAccount('anna');
+
+test('R1: of each reason the first example is kept', () => {
+	const relations = new Relations();
+	relations.add('anna', 'reporter', 'IT-1');
+	relations.add('anna', 'reporter', 'IT-2');
+	relations.add('anna', 'participant', 'IT-3');
+	expect(relations.reasons('anna')).toEqual([
+		{type: 'reporter', example: 'IT-1'},
+		{type: 'participant', example: 'IT-3'},
+	]);
+});
+
+test('nobody is related without a reason', () => {
+	const relations = new Relations();
+	expect(relations.has('anna')).toBe(false);
+	expect(relations.reasons('anna')).toEqual([]);
+	expect([...relations.ids()]).toEqual([]);
+});
+
+test('who was met by id alone is known by id alone', () => {
+	const relations = new Relations();
+	relations.add('ben', 'reporter', 'IT-1');
+	relations.addAccount(anna, 'project-list', 'IT');
+	expect([...relations.ids()]).toEqual(['ben', anna.id]);
+	expect(relations.seen('ben')).toBeUndefined();
+	expect(relations.seen(anna.id)).toBe(anna);
+	expect(relations.has(anna.id)).toBe(true);
+});
