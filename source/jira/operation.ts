@@ -26,7 +26,7 @@ export type Call<Body> = {
 	readonly body?: unknown;
 	/** What the answer has to look like. */
 	readonly answer: ZodType<Body>;
-	/** Statuses that are an answer rather than an error, besides 200 to 299. */
+	/** Statuses that are an answer rather than an error, besides 200 to 299. They say all there is to say, so no body comes with them. */
 	readonly expected?: readonly number[];
 };
 
@@ -46,13 +46,23 @@ export function isRead(operation: Operation): boolean {
 	return operation.method === 'GET' || operation.isRead === true;
 }
 
-/** The path with its placeholders filled; ids of portal-only accounts hold colons and are encoded. */
+/**
+The path with its placeholders filled; ids of portal-only accounts hold colons and are encoded.
+
+@throws Error where a value is missing, or would change the path around it: no encoding keeps `..` in its place.
+*/
 export function pathOf({operation, path = {}}: Call<unknown>): string {
 	return operation.path.replaceAll(/\{(?<name>\w+)\}/gv, (_, name: string) => {
 		const value = path[name];
 
 		if (value === undefined) {
 			throw new Error(`${operationName(operation)} lacks its ${name}`);
+		}
+
+		if (/^\.{0,2}$/v.test(value)) {
+			throw new Error(
+				`${operationName(operation)} can't have "${value}" as its ${name}`,
+			);
 		}
 
 		return encodeURIComponent(value);
