@@ -1,100 +1,120 @@
+import {isDeepStrictEqual} from 'node:util';
 import {z, type ZodType} from 'zod';
+import {SiteError} from '../migration/site-error.ts';
 import {type JiraClient} from './client.ts';
-import {type Operation} from './operation.ts';
+import {type Call, type Operation, operationName} from './operation.ts';
 
 /** A list that comes in pages. */
-export type List<Item> = {
-	readonly operation: Operation;
-	readonly path?: Readonly<Record<string, string>>;
-	readonly query?: Readonly<Record<string, string | number | boolean>>;
+export type List<Item> = Pick<Call<unknown>, 'operation' | 'path' | 'query'> & {
 	readonly item: ZodType<Item>;
 	/** Items asked for; the site may give fewer, down to any cap of its own. */
 	readonly size: number;
 };
 
+type Page<Item> = {readonly items: readonly Item[]; readonly isLast?: boolean};
+
+/** How one part of Jira's API gives its lists: names of the query, and what a page looks like. */
+type Manner<Item> = {
+	readonly start: string;
+	readonly limit: string;
+	readonly page: ZodType<Page<Item>>;
+};
+
 /**
 Reads a list of service management. The site may cap pages below the size asked for, give a wrong `size` or no `_links`, so only what arrived and `isLastPage` count.
 
-@yields The items of each page.
+@returns The items of each page.
 */
-export async function* servicePages<Item>(
+export function servicePages<Item>(
 	client: JiraClient,
 	list: List<Item>,
 	signal?: AbortSignal,
 ): AsyncGenerator<readonly Item[]> {
-	const answer = z.object({
-		values: z.array(list.item),
-		isLastPage: z.boolean().optional(),
-	});
-
-	for (let start = 0; ;) {
-		const {body} = await client.send(
-			{...list, answer, query: {...list.query, start, limit: list.size}},
-			signal,
-		);
-		yield body.values;
-		start += body.values.length;
-
-		if (body.isLastPage === true || body.values.length === 0) {
-			return;
-		}
-	}
+	const page = z
+		.object({
+			values: z.array(list.item),
+			isLastPage: z.boolean().optional(),
+		})
+		.transform(({values, isLastPage}) => ({items: values, isLast: isLastPage}));
+	const manner = {start: 'start', limit: 'limit', page};
+	return readPages(client, list, manner, signal);
 }
 
 /**
 Reads a list of the platform that comes with metadata (`values`, `isLast`).
 
-@yields The items of each page.
+@returns The items of each page.
 */
-export async function* platformPages<Item>(
+export function platformPages<Item>(
 	client: JiraClient,
 	list: List<Item>,
 	signal?: AbortSignal,
 ): AsyncGenerator<readonly Item[]> {
-	const answer = z.object({
-		values: z.array(list.item),
-		isLast: z.boolean().optional(),
-	});
-
-	for (let startAt = 0; ;) {
-		const {body} = await client.send(
-			{...list, answer, query: {...list.query, startAt, maxResults: list.size}},
-			signal,
-		);
-		yield body.values;
-		startAt += body.values.length;
-
-		if (body.isLast === true || body.values.length === 0) {
-			return;
-		}
-	}
+	const page = z
+		.object({values: z.array(list.item), isLast: z.boolean().optional()})
+		.transform(({values, isLast}) => ({items: values, isLast}));
+	const manner = {start: 'startAt', limit: 'maxResults', page};
+	return readPages(client, list, manner, signal);
 }
 
 /**
 Reads a list that comes as bare arrays. A short page may not be the last one, so it ends with an empty page.
 
-@yields The items of each page.
+@returns The items of each page.
 */
-export async function* arrayPages<Item>(
+export function arrayPages<Item>(
 	client: JiraClient,
 	list: List<Item>,
 	signal?: AbortSignal,
 ): AsyncGenerator<readonly Item[]> {
-	const answer = z.array(list.item);
+	const page = z.array(list.item).transform((items) => ({items}));
+	const manner = {start: 'startAt', limit: 'maxResults', page};
+	return readPages(client, list, manner, signal);
+}
 
-	for (let startAt = 0; ;) {
+async function* readPages<Item>(
+	client: JiraClient,
+	{operation, path, query, size}: List<Item>,
+	{start, limit, page: answer}: Manner<Item>,
+	signal?: AbortSignal,
+): AsyncGenerator<readonly Item[]> {
+	let before: readonly Item[] = [];
+
+	for (let from = 0; ; from += before.length) {
+		const window = {...query, [start]: from, [limit]: size};
 		const {body} = await client.send(
-			{...list, answer, query: {...list.query, startAt, maxResults: list.size}},
+			{operation, path, query: window, answer},
 			signal,
 		);
+		const {items, isLast = false} = body;
 
-		if (body.length === 0) {
+		if (items.length === 0) {
 			return;
 		}
 
-		yield body;
-		startAt += body.length;
+		if (isDeepStrictEqual(items, before)) {
+			throw repeatedPage(client, operation);
+		}
+
+		yield items;
+
+		if (isLast) {
+			return;
+		}
+
+		before = items;
 	}
+}
+
+/** A site that overlooks where a page should start would be read for ever, or be taken for a smaller one. */
+function repeatedPage(client: JiraClient, operation: Operation): SiteError {
+	return new SiteError({
+		code: 'broken',
+		mayHaveHappened: false,
+		operation: operationName(operation),
+		site: client.url,
+		detail: 'The same page came twice.',
+	});
 }
 
 /**

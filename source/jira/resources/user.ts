@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {type Account} from '../../migration/model.ts';
+import {readAll} from '../../migration/pages.ts';
 import {type Pages} from '../../migration/ports.ts';
 import {type JiraClient} from '../client.ts';
 import {type Operation} from '../operation.ts';
@@ -45,21 +46,23 @@ export async function searchAccounts(
 	return body.map((user) => toAccount(user));
 }
 
-/** Those of the ids that exist, in any order. Ten would come back if no more were asked for. */
+/** Those of the ids that exist, in any order. Ten would come at once if no more were asked for; a site may still give fewer than that. */
 export async function readAccounts(
 	client: JiraClient,
 	ids: readonly string[],
 	signal?: AbortSignal,
 ): Promise<readonly Account[]> {
-	const {body} = await client.send(
+	const pages = platformPages(
+		client,
 		{
 			operation: bulk,
-			query: {accountId: ids, maxResults: ids.length},
-			answer: z.object({values: z.array(wire.user)}),
+			query: {accountId: ids},
+			item: wire.user,
+			size: ids.length,
 		},
 		signal,
 	);
-	return body.values.map((user) => toAccount(user));
+	return readAll(mapPages(pages, toAccount));
 }
 
 export function listGroupMembers(
