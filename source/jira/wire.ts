@@ -46,7 +46,7 @@ export const serverInfo = z.object({
 	serverTitle: z.string().optional(),
 });
 
-export const tenantInfo = z.object({cloudId: z.string()});
+export const tenantInfo = z.object({cloudId: z.string().optional()});
 
 export const myself = user.extend({
 	groups: z

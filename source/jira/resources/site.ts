@@ -1,4 +1,4 @@
-import {SiteError} from '../../migration/site-error.ts';
+import {SiteError, type SiteErrorCode} from '../../migration/site-error.ts';
 import {type JiraClient} from '../client.ts';
 import {type Operation} from '../operation.ts';
 import * as wire from '../wire.ts';
@@ -49,7 +49,15 @@ export async function readSiteFacts(
 	return {title: body.serverTitle, cloudId: await readCloudId(client, signal)};
 }
 
-/** A site that keeps its cloud id to itself is known by its host. */
+/** Trouble that says nothing about whether a site tells its cloud id. */
+const passing: ReadonlySet<SiteErrorCode> = new Set([
+	'unreachable',
+	'throttled',
+	'broken',
+	'stopped',
+]);
+
+/** A site that keeps its cloud id to itself is known by its host; one that is in trouble must not become another site by it. */
 async function readCloudId(
 	client: JiraClient,
 	signal?: AbortSignal,
@@ -61,7 +69,7 @@ async function readCloudId(
 		);
 		return body.cloudId;
 	} catch (error) {
-		if (error instanceof SiteError && error.facts.code !== 'stopped') {
+		if (error instanceof SiteError && !passing.has(error.facts.code)) {
 			return undefined;
 		}
 
