@@ -18,9 +18,11 @@ const projectRole: Operation = {
 	path: '/rest/api/3/project/{projectIdOrKey}/role/{id}',
 };
 
-/** Names the customer role goes by; a site may have renamed or translated it. */
-const customerRole =
-	/^(?:service desk|service management)? ?(?:customer|customers)$/iv;
+/** Names the customer role goes by, the service desk's own first; a site may have renamed or translated it. */
+const customerRoles = [
+	/^(?:service desk|service management) customers?$/iv,
+	/^customers?$/iv,
+];
 
 /** Ids of the groups whose members have an agent licence. Needs a Jira administrator. */
 export async function listAgentGroups(
@@ -86,7 +88,9 @@ async function findCustomerRole(
 		},
 		signal,
 	);
-	const found = Object.entries(body).find(([name]) => customerRole.test(name));
+	const [found] = customerRoles.flatMap((role) =>
+		Object.entries(body).filter(([name]) => role.test(name)),
+	);
 	// The id is the last part of the role's address.
 	return found?.[1].split('/').at(-1);
 }
