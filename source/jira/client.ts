@@ -4,6 +4,7 @@ import {type CallCounts} from '../migration/calls.ts';
 import {type SiteError} from '../migration/site-error.ts';
 import {
 	type FailedCall,
+	inDoubt,
 	nonsense,
 	refusal,
 	stopped,
@@ -11,6 +12,7 @@ import {
 } from './errors.ts';
 import {type Answer, type Call, isRead, operationName} from './operation.ts';
 import {nextDelay, parseRetryAfter} from './retry.ts';
+import {secretHider} from './secrets.ts';
 import {type LimitReason, Throttle} from './throttle.ts';
 import {
 	type Login,
@@ -30,14 +32,16 @@ export type ClientOptions = Login & {
 };
 
 /** What one attempt came to. */
-type Outcome<Body> =
-	| {readonly answer: Answer<Body>}
-	| {
-			readonly error: SiteError;
-			/** Milliseconds the site asks to wait, and why. */
-			readonly retryAfter?: number;
-			readonly reason?: LimitReason;
-	  };
+type Outcome<Body> = Failed | {readonly answer: Answer<Body>};
+
+type Failed = {
+	readonly error: SiteError;
+	/** Whether asking again can only bring the same. */
+	readonly isFinal?: boolean;
+	/** Milliseconds the site asks to wait, and why. */
+	readonly retryAfter?: number;
+	readonly reason?: LimitReason;
+};
 
 /** Milliseconds to hold back after a 429 that names no wait. */
 const usualWait = 1000;
@@ -49,6 +53,7 @@ export class JiraClient {
 	readonly #transport: Transport;
 	readonly #throttle: Throttle;
 	readonly #listeners = new Set<(notice: SiteNotice) => void>();
+	readonly #hideSecrets: (text: string) => string;
 	readonly #calls = {reads: 0, writes: 0, throttled: 0, retried: 0};
 
 	constructor(options: ClientOptions) {
@@ -56,6 +61,7 @@ export class JiraClient {
 		this.#options = options;
 		this.#transport = createTransport(options);
 		this.#throttle = new Throttle(options.maxRate);
+		this.#hideSecrets = secretHider(options);
 	}
 
 	calls(): CallCounts {
@@ -74,14 +80,24 @@ export class JiraClient {
 	}
 
 	/**
-	Sends a call and returns its checked answer. The signal ends waiting and reading; a write that has left is waited for.
+	Sends a call and returns its checked answer; one of an expected status has no body. The signal ends waiting and reading; a write that has left is waited for.
 
 	@throws SiteError when there is no answer of a good or expected status.
 	*/
 	async send<Body>(
+		call: Call<Body> & {readonly expected: readonly number[]},
+		signal?: AbortSignal,
+	): Promise<Answer<Body | undefined>>;
+
+	async send<Body>(
 		call: Call<Body>,
 		signal?: AbortSignal,
-	): Promise<Answer<Body>> {
+	): Promise<Answer<Body>>;
+
+	async send<Body>(
+		call: Call<Body>,
+		signal?: AbortSignal,
+	): Promise<Answer<Body | undefined>> {
 		const {operation} = call;
 		const {clock, random, writes} = this.#options;
 		const failed: FailedCall = {
@@ -89,65 +105,77 @@ export class JiraClient {
 			operation: operationName(operation),
 			isRead: isRead(operation),
 		};
+		const isRepeatable = failed.isRead || operation.isRepeatable === true;
+		const attempts = {throttled: 0, troubled: 0};
+		/** Of the last attempt that may have happened. What becomes of its repetitions does not change that. */
+		let doubt: SiteError | undefined;
 
 		if (!failed.isRead) {
 			assertAllowed(operation, writes);
 		}
 
-		for (let count = 1; ; count++) {
-			await this.#admit(failed, signal);
+		for (;;) {
+			if (!(await this.#admit(failed, signal))) {
+				throw doubt ?? stopped(failed);
+			}
+
 			const outcome = await this.#attempt(call, failed, signal);
 
 			if ('answer' in outcome) {
 				return outcome.answer;
 			}
 
-			const {error, retryAfter} = outcome;
+			const {error, ...rest} = outcome;
 			const {status, mayHaveHappened} = error.facts;
-			const isRepeatable = failed.isRead || operation.isRepeatable === true;
-			const delay = nextDelay(
-				{status, retryAfter, mayHaveHappened},
-				count,
-				isRepeatable,
-				random(),
-			);
+			const attempt = {...rest, status, mayHaveHappened};
+			const count = ++attempts[status === 429 ? 'throttled' : 'troubled'];
+			const delay = nextDelay(attempt, count, isRepeatable, random());
 
 			if (delay === undefined) {
-				throw error;
+				throw doubt === undefined ? error : inDoubt(error);
+			}
+
+			if (mayHaveHappened) {
+				doubt = error;
 			}
 
 			this.#tell(outcome, count, delay);
 			await clock.wait(delay, signal);
-
-			if (signal?.aborted) {
-				throw mayHaveHappened ? error : stopped(failed);
-			}
 		}
 	}
 
-	/** Waits for the call's turn. A wait the site asked for meanwhile sends it to the end of the queue. */
-	async #admit(call: FailedCall, signal?: AbortSignal): Promise<void> {
+	/**
+	Waits for the call's turn. A wait the site asked for meanwhile sends it to the end of the queue.
+
+	@returns False where the call was stopped before it could leave.
+	*/
+	async #admit(
+		{operation}: FailedCall,
+		signal?: AbortSignal,
+	): Promise<boolean> {
 		const {clock} = this.#options;
 
 		do {
+			if (signal?.aborted) {
+				return false;
+			}
+
 			const now = clock.elapsed();
-			const turn = this.#throttle.reserve(call.operation, now);
+			const turn = this.#throttle.reserve(operation, now);
 
 			if (turn > now) {
 				await clock.wait(turn - now, signal);
 			}
+		} while (this.#throttle.blockedUntil(operation) > clock.elapsed());
 
-			if (signal?.aborted) {
-				throw stopped(call);
-			}
-		} while (this.#throttle.blockedUntil(call.operation) > clock.elapsed());
+		return signal?.aborted !== true;
 	}
 
 	async #attempt<Body>(
 		call: Call<Body>,
 		failed: FailedCall,
 		signal?: AbortSignal,
-	): Promise<Outcome<Body>> {
+	): Promise<Outcome<Body | undefined>> {
 		this.#calls[failed.isRead ? 'reads' : 'writes']++;
 		let raw: RawAnswer;
 
@@ -166,14 +194,21 @@ export class JiraClient {
 
 		const {status, headers, text} = raw;
 		const requestId = headers['atl-traceid'] ?? headers['x-arequestid'];
-		const isGood = status >= 200 && status < 300;
 
-		if (isGood || call.expected?.includes(status)) {
+		if (call.expected?.includes(status)) {
+			return {answer: {status, requestId, body: undefined}};
+		}
+
+		if (status >= 200 && status < 300) {
 			return readAnswer(call, failed, {status, requestId, text});
 		}
 
 		return {
-			error: refusal(failed, {status, text, requestId}),
+			error: refusal(
+				failed,
+				{status, text: text ?? '', requestId},
+				this.#hideSecrets,
+			),
 			retryAfter: parseRetryAfter(
 				headers['retry-after'],
 				this.#options.clock.now(),
@@ -184,11 +219,10 @@ export class JiraClient {
 
 	/** Learns from a limit and tells listeners about the wait. */
 	#tell(
-		outcome: Exclude<Outcome<unknown>, {readonly answer: unknown}>,
+		{error, reason = 'unknown', retryAfter = usualWait}: Failed,
 		attempt: number,
 		milliseconds: number,
 	): void {
-		const {error, reason = 'unknown', retryAfter = usualWait} = outcome;
 		const {operation, code, detail, status, requestId} = error.facts;
 
 		if (status === 429) {
@@ -220,25 +254,33 @@ function readAnswer<Body>(
 	}: {
 		readonly status: number;
 		readonly requestId?: string;
-		readonly text: string;
+		readonly text?: string;
 	},
 ): Outcome<Body> {
-	let body: unknown;
+	// A page of HTML with a good status is a login page or another server.
+	const isPage = text?.trimStart().startsWith('<') === true;
 
-	try {
-		body = text === '' ? undefined : JSON.parse(text);
-	} catch {
-		// A page of HTML with a good status is a login page or another server.
-		const isPage = text.trimStart().startsWith('<');
-		return {
-			error: nonsense(failed, answer.requestId, isPage ? 'not-jira' : 'broken'),
-		};
+	if (text === undefined || isPage) {
+		const code = isPage ? 'not-jira' : 'broken';
+		return {error: nonsense(failed, answer.requestId, code), isFinal: true};
 	}
 
-	const parsed = call.answer.safeParse(body);
-	return parsed.success
-		? {answer: {...answer, body: parsed.data}}
-		: {error: nonsense(failed, answer.requestId, 'broken')};
+	const body = parseBody(call, text);
+	return body === undefined
+		? {error: nonsense(failed, answer.requestId, 'broken')}
+		: {answer: {...answer, body: body.data}};
+}
+
+/** Undefined for half a body, or one of another shape. */
+function parseBody<Body>(
+	{answer}: Call<Body>,
+	text: string,
+): {readonly data: Body} | undefined {
+	try {
+		return {data: answer.parse(text === '' ? undefined : JSON.parse(text))};
+	} catch {
+		return undefined;
+	}
 }
 
 /** From the header `RateLimit-Reason`, such as `jira-burst-based` or `jira-quota-tenant-based`. */

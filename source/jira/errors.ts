@@ -42,7 +42,7 @@ export function unanswered(call: FailedCall, error: unknown): SiteError {
 	);
 }
 
-/** An error for an answer that is none of those expected. */
+/** An error for an answer that is none of those expected. What the site says is kept without the secrets in it. */
 export function refusal(
 	call: FailedCall,
 	answer: {
@@ -50,8 +50,10 @@ export function refusal(
 		readonly text: string;
 		readonly requestId?: string;
 	},
+	hideSecrets: (words: string) => string,
 ): SiteError {
 	const {status, text, requestId} = answer;
+	const words = wordsOf(text);
 	return new SiteError({
 		code: codeOf(status),
 		mayHaveHappened: !call.isRead && status >= 500,
@@ -59,7 +61,9 @@ export function refusal(
 		site: call.site,
 		status,
 		requestId,
-		detail: detailOf(text),
+		// Hidden before it is cut, or half a secret would be left at the end.
+		detail:
+			words === '' ? undefined : hideSecrets(words).slice(0, longestDetail),
 	});
 }
 
@@ -86,6 +90,12 @@ export function stopped(call: FailedCall): SiteError {
 		operation: call.operation,
 		site: call.site,
 	});
+}
+
+/** The error as it is for a call that was sent before and whose answer was lost then: whatever became of this repetition, the call may have happened. */
+export function inDoubt(error: SiteError): SiteError {
+	const {facts, cause} = error;
+	return new SiteError({...facts, mayHaveHappened: true}, {cause});
 }
 
 function codeOf(status: number): SiteErrorCode {
@@ -118,25 +128,22 @@ function codeOf(status: number): SiteErrorCode {
 }
 
 /** Jira has two shapes of error bodies; anything else, such as HTML, says nothing worth keeping. */
-function detailOf(text: string): string | undefined {
-	const body = parseErrorBody(text);
-
-	if (body === undefined) {
-		return undefined;
-	}
-
-	const {errorMessage = '', errorMessages = [], errors = {}} = body;
-	const words = [errorMessage, ...errorMessages, ...Object.values(errors)]
+function wordsOf(text: string): string {
+	const {
+		errorMessage = '',
+		errorMessages = [],
+		errors = {},
+	} = parseErrorBody(text);
+	return [errorMessage, ...errorMessages, ...Object.values(errors)]
 		.filter((word) => word !== '')
 		.join(' ');
-	return words === '' ? undefined : words.slice(0, longestDetail);
 }
 
-function parseErrorBody(text: string): ErrorBody | undefined {
+function parseErrorBody(text: string): ErrorBody {
 	try {
 		return errorBody.parse(JSON.parse(text));
 	} catch {
-		return undefined;
+		return {};
 	}
 }
 

@@ -6,6 +6,8 @@ export type Attempt = {
 	readonly retryAfter?: number;
 	/** Whether the site can have acted on the call. */
 	readonly mayHaveHappened: boolean;
+	/** Whether asking again can only bring the same. */
+	readonly isFinal?: boolean;
 };
 
 /** Waits in milliseconds between attempts that brought no usable answer; Atlassian advises about four. */
@@ -20,7 +22,7 @@ export const longestWait = 65 * 60 * 1000;
 /**
 How long to wait before the next attempt, or undefined to give up. A pure policy: nothing that can't be repeated safely is repeated unless it certainly did not happen.
 
-Attempts count from 1. Random is between 0 and 1 and spreads those who wait together (Atlassian advises a factor of 0.7 to 1.3).
+Attempts count from 1; those held back by limits count by themselves, so that patience with limits does not use up patience with trouble. Random is between 0 and 1 and spreads those who wait together (Atlassian advises a factor of 0.7 to 1.3).
 */
 export function nextDelay(
 	attempt: Attempt,
@@ -28,32 +30,35 @@ export function nextDelay(
 	isRepeatable: boolean,
 	random: number,
 ): number | undefined {
-	const spread = 0.7 + random * 0.6;
+	const {retryAfter = 0} = attempt;
+	const step = stepFor(attempt, count, isRepeatable);
 
-	if (attempt.status === 429) {
-		const least = attempt.retryAfter ?? 0;
-		const step = backoff[Math.min(count, backoff.length) - 1] ?? 0;
-		return count >= throttledAttempts || least > longestWait
-			? undefined
-			: Math.max(least, attempt.retryAfter === undefined ? step * spread : 0);
-	}
-
-	if (
-		!isWorthRepeating(attempt) ||
-		(attempt.mayHaveHappened && !isRepeatable)
-	) {
-		return undefined;
-	}
-
-	const step = backoff[count - 1];
-	return step === undefined
+	// Whoever asks for no wait is left in peace all the same: his clock may differ from ours.
+	return step === undefined || retryAfter > longestWait
 		? undefined
-		: Math.max(attempt.retryAfter ?? 0, step * spread);
+		: Math.max(retryAfter, step * (0.7 + random * 0.6));
 }
 
-/** 408 and 409 come from slow queries, the 500s from passing trouble. */
-function isWorthRepeating({status}: Attempt): boolean {
-	return status === undefined || status === 408 || status >= 500;
+/** The wait before it is spread. */
+function stepFor(
+	attempt: Attempt,
+	count: number,
+	isRepeatable: boolean,
+): number | undefined {
+	if (attempt.status === 429) {
+		return count < throttledAttempts
+			? backoff[Math.min(count, backoff.length) - 1]
+			: undefined;
+	}
+
+	return isWorthRepeating(attempt) && (isRepeatable || !attempt.mayHaveHappened)
+		? backoff[count - 1]
+		: undefined;
+}
+
+/** 408 comes from slow queries, the 500s from passing trouble. */
+function isWorthRepeating({status, isFinal = false}: Attempt): boolean {
+	return !isFinal && (status === undefined || status === 408 || status >= 500);
 }
 
 /**

@@ -1,4 +1,3 @@
-import {z} from 'zod';
 import {type Receipt} from '../../migration/ports.ts';
 import {SiteError} from '../../migration/site-error.ts';
 import {type JiraClient} from '../client.ts';
@@ -17,12 +16,7 @@ const revoke: Operation = {
 	isRepeatable: true,
 };
 
-/** A refusal says only that the email is known, not whose it is. */
-const created = z.union([
-	wire.customer,
-	wire.errorBody.transform(() => undefined),
-]);
-
+/** That an email is known does not tell whose it is. */
 export type CreatedCustomer = Receipt &
 	(
 		| {readonly outcome: 'created'; readonly id: string}
@@ -40,17 +34,17 @@ export async function createCustomer(
 	signal?: AbortSignal,
 ): Promise<CreatedCustomer> {
 	try {
-		const {status, body, requestId} = await client.send(
+		const {body, requestId} = await client.send(
 			{
 				operation: create,
 				query: {strictConflictStatusCode: true},
 				body: {email, displayName: name},
-				answer: created,
+				answer: wire.customer,
 				expected: [409],
 			},
 			signal,
 		);
-		return status === 409 || body === undefined
+		return body === undefined
 			? {outcome: 'email-known', requestId}
 			: {outcome: 'created', id: body.accountId, requestId};
 	} catch (error) {
