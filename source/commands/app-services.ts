@@ -107,6 +107,7 @@ function toPastRun({
 	startedAt,
 	verdict,
 	ending,
+	openSteps,
 }: RunOverview): PastRun {
 	return {
 		id,
@@ -114,7 +115,8 @@ function toPastRun({
 		destination: destination.name,
 		startedAt: new Date(startedAt),
 		...(verdict !== undefined && {verdict}),
-		isUnfinished: ending !== 'finished',
+		// A run may finish although nobody could tell what one of its calls did.
+		isUnfinished: ending !== 'finished' || openSteps > 0,
 	};
 }
 

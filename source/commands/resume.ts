@@ -49,8 +49,8 @@ export async function resumeCommand(
 	});
 }
 
-function assertUnfinished({id, ending}: StoredRun): void {
-	if (ending === 'finished') {
+function assertUnfinished({id, ending, openSteps}: StoredRun): void {
+	if (ending === 'finished' && openSteps === 0) {
 		throw new CommandError(
 			`Run ${id} is finished; there is nothing to go on with.`,
 			'Copy again to take over what is new.',

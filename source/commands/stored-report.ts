@@ -1,3 +1,4 @@
+import {eventsOfUnknown} from '../migration/perform.ts';
 import {Report} from '../migration/report.ts';
 import {RunState} from '../migration/run-state.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
@@ -23,18 +24,27 @@ export function loadReport(
 	id: string | undefined,
 ): StoredReport {
 	const run = findRun(ledger, id);
-	const state = new RunState(run.plan);
+	const state = storedState(ledger, run);
+	return {
+		report: new Report(run.plan, state),
+		summary: run.summary ?? unfinishedSummary(run, state),
+	};
+}
 
-	for (const {events = []} of ledger.steps(run.id)) {
+/** What a run has done, as the ledger tells it; steps without an answer are told as such. */
+export function storedState(
+	ledger: LedgerFile,
+	{id, plan}: Pick<StoredRun, 'id' | 'plan'>,
+): RunState {
+	const state = new RunState(plan);
+
+	for (const {step, events = eventsOfUnknown(step)} of ledger.steps(id)) {
 		for (const event of events) {
 			state.fold(event);
 		}
 	}
 
-	return {
-		report: new Report(run.plan, state),
-		summary: run.summary ?? unfinishedSummary(run, state),
-	};
+	return state;
 }
 
 /**

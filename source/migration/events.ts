@@ -28,7 +28,9 @@ export type FailureCode =
 	/** The email is known there, but the account can't be seen. */
 	| 'account-hidden'
 	/** The account that has the email is deactivated. */
-	| 'account-deactivated';
+	| 'account-deactivated'
+	/** The answer was lost and the destination could not be asked, so a resume asks again before anything is repeated (R15). */
+	| 'outcome-unknown';
 
 /** What steps tell. The ledger keeps these; report and resume are made from them. */
 export type RecordedEvent =
@@ -54,6 +56,7 @@ export type CustomerEvent =
 	| {
 			readonly type: 'customer-revoked';
 			readonly customer: string;
+			/** The name where the email is hidden, as in the failures below. */
 			readonly email: string;
 			readonly requestId?: string;
 	  }

@@ -112,12 +112,13 @@ export function explainMembership(why: MembershipObstacle): Explanation {
 	}[why];
 }
 
-/** Words for what a site refused. The site's own words come last, since they are a stranger's. */
-export function explainFailure(failure: Failure): Explanation {
+/** Words for what a site refused. The site's own words come last, since they are a stranger's. What failed is named where it is not the whole row. */
+export function explainFailure(failure: Failure, what = ''): Explanation {
 	const {problem, nextStep} = failureWords(failure.code);
+	const named = what === '' ? '' : `${what}: `;
 	const said =
 		failure.detail === undefined ? '' : ` The site said: ${failure.detail}`;
-	return {problem: problem + said, nextStep};
+	return {problem: named + problem + said, nextStep};
 }
 
 function failureWords(code: Failure['code']): Explanation {
@@ -144,6 +145,14 @@ function failureWords(code: Failure['code']): Explanation {
 				problem:
 					'The account with this email is deactivated on the destination.',
 				nextStep: 'Grant access again there, then copy again.',
+			};
+		}
+
+		case 'outcome-unknown': {
+			return {
+				problem:
+					'The answer was lost, and the destination could not say what had happened.',
+				nextStep: 'Resume the run: it asks again before it repeats anything.',
 			};
 		}
 

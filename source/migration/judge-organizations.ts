@@ -42,6 +42,8 @@ Judges organizations one after the other (R8 to R10, R13). It remembers which na
 export class OrganizationJudge {
 	readonly #setting: JudgeSetting;
 	readonly #taken: TakenNames;
+	/** Names that the admin has given to organizations which may come later in the plan. */
+	readonly #decided: TakenNames;
 	readonly #details: ReadonlyMap<string, OrganizationDetails>;
 	readonly #byExactName: ReadonlyMap<string, Organization>;
 	readonly #byComparableName: ReadonlyMap<string, Organization>;
@@ -49,7 +51,7 @@ export class OrganizationJudge {
 	readonly #coming = new Map<string, OrganizationDetails>();
 
 	constructor(setting: JudgeSetting) {
-		const {source, destination} = setting;
+		const {source, destination, decisions} = setting;
 		this.#setting = setting;
 		this.#details = new Map(destination.details.map((item) => [item.id, item]));
 		this.#byExactName = firstBy(destination.organizations, ({name}) => name);
@@ -60,6 +62,11 @@ export class OrganizationJudge {
 			...source.organizationNames,
 			...destination.organizations.map(({name}) => name),
 		]);
+		this.#decided = new TakenNames(
+			Object.values(decisions).flatMap((decision) =>
+				decision.type === 'rename' ? decision.name : [],
+			),
+		);
 	}
 
 	judge(organization: OrganizationDetails): OrganizationVerdict {
@@ -155,7 +162,10 @@ export class OrganizationJudge {
 				const values = {name, site: source.site.name};
 				return {
 					type: 'rename',
-					name: freeName(choices.renameAs, values, this.#taken),
+					name: freeName(choices.renameAs, values, {
+						has: (candidate) =>
+							this.#taken.has(candidate) || this.#decided.has(candidate),
+					}),
 				};
 			}
 

@@ -16,8 +16,11 @@ export function comparableName(name: string): string {
 		.normalize('NFC');
 }
 
-/** Names already in use, compared as Jira might compare them. */
-export class TakenNames {
+/** Tells whether a name is in use, compared as Jira might compare it. */
+export type NameTest = {has(name: string): boolean};
+
+/** Names already in use. */
+export class TakenNames implements NameTest {
 	readonly #names = new Set<string>();
 
 	constructor(names: Iterable<string> = []) {
@@ -41,7 +44,7 @@ Fills a rename pattern and makes the result free: shortened at the end of the na
 export function freeName(
 	pattern: string,
 	values: {readonly name: string; readonly site: string},
-	taken: TakenNames,
+	taken: NameTest,
 ): string {
 	for (let count = 1; ; count++) {
 		const suffix = count === 1 ? '' : ` (${count})`;
@@ -57,7 +60,7 @@ export function freeName(
 /** What is wrong with a name someone typed, or undefined. */
 export function nameProblem(
 	name: string,
-	taken: TakenNames,
+	taken: NameTest,
 ): 'blank' | 'too-long' | 'taken' | undefined {
 	if (name.trim() === '') {
 		return 'blank';

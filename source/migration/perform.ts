@@ -33,7 +33,7 @@ export type PerformSetting = StepSetting & {
 };
 
 /**
-Performs one step: recorded before it is sent and after it is answered (R15).
+Performs one step: recorded before it is sent and after it is answered (R15). Where nobody can tell what it did, it stays open in the ledger and its row fails.
 
 @throws SiteError when the site can't be used any more. The step then stays open in the ledger, for a resume to ask about.
 */
@@ -47,7 +47,13 @@ export async function performStep(
 	const number = ledger.stepSent(run, step);
 
 	try {
-		record(number, await outcomeOf(step, setting), setting);
+		const outcome = await outcomeOf(step, setting);
+
+		if (outcome.type === 'answered') {
+			record(number, outcome.events, setting);
+		} else {
+			leaveOpen(step, outcome.error, setting);
+		}
 	} catch (error) {
 		if (error instanceof SiteError && !error.facts.mayHaveHappened) {
 			// Nothing happened, so a resume has nothing to ask about.
@@ -65,7 +71,7 @@ type LookUp =
 	| {readonly type: 'unknown'; readonly error: SiteError};
 
 /**
-Asks the destination about a step of unknown outcome, left by an interrupted run, and closes it.
+Asks the destination about a step of unknown outcome, left by an interrupted run, and closes it where the destination can tell.
 
 @returns Whether it had happened, as far as the destination tells.
 */
@@ -89,12 +95,22 @@ export async function settleStep(
 		}
 
 		case 'unknown': {
-			const failure = failureOf(found.error);
-			record(number, handlerOf(step).failed(step, failure), setting);
+			leaveOpen(step, found.error, setting);
 		}
 	}
 
 	return found.type;
+}
+
+/** What to tell of a step that nobody knows the outcome of, such as one that the ledger holds no answer to. */
+export function eventsOfUnknown(
+	step: Step,
+	error?: SiteError,
+): readonly RecordedEvent[] {
+	return handlerOf(step).failed(step, {
+		...(error && failureOf(error)),
+		code: 'outcome-unknown',
+	});
 }
 
 /** One handler a kind, so that the kind of a step decides which one can take it. */
@@ -105,10 +121,25 @@ function handlerOf<Kind extends StepKind>(step: Step & {readonly kind: Kind}) {
 function record(
 	number: number,
 	events: readonly RecordedEvent[],
-	{ledger, run, state, emit}: PerformSetting,
+	setting: PerformSetting,
 ): void {
-	ledger.stepAnswered(run, number, events);
+	setting.ledger.stepAnswered(setting.run, number, events);
+	tell(events, setting);
+}
 
+/** The step keeps its open record, and a resume asks about it again. Repeated meanwhile, it would meet what it may have made and take that for somebody else's. */
+function leaveOpen(
+	step: Step,
+	error: SiteError,
+	setting: PerformSetting,
+): void {
+	tell(eventsOfUnknown(step, error), setting);
+}
+
+function tell(
+	events: readonly RecordedEvent[],
+	{state, emit}: PerformSetting,
+): void {
 	for (const event of events) {
 		state.fold(event);
 		emit(event);
@@ -120,10 +151,7 @@ Sends a step and, where the answer is lost, asks the destination what it did. No
 
 @throws SiteError where the run can't go on; with `mayHaveHappened` as long as nobody knows.
 */
-async function outcomeOf(
-	step: Step,
-	setting: PerformSetting,
-): Promise<readonly RecordedEvent[]> {
+async function outcomeOf(step: Step, setting: PerformSetting): Promise<Sent> {
 	const {clock, signal} = setting;
 	let sent = await sendStep(step, setting, undefined);
 
@@ -136,7 +164,7 @@ async function outcomeOf(
 		const found = await lookUpLost(step, setting, sent.error);
 
 		if (found.type === 'happened') {
-			return found.events;
+			return {type: 'answered', events: found.events};
 		}
 
 		if (found.type === 'not-happened') {
@@ -144,15 +172,11 @@ async function outcomeOf(
 		}
 	}
 
-	if (sent.type === 'answered') {
-		return sent.events;
-	}
-
-	if (isFatal(sent.error) || signal.aborted) {
+	if (sent.type === 'lost' && (isFatal(sent.error) || signal.aborted)) {
 		throw sent.error;
 	}
 
-	return handlerOf(step).failed(step, failureOf(sent.error));
+	return sent;
 }
 
 /** What came of sending. */

@@ -71,7 +71,7 @@ function countWrites({customers, organizations, access}: Plan): number {
 	const created = customers.filter(({fate}) => fate === 'create');
 	return sum([
 		created.length,
-		created.filter(({revoke}) => revoke === true).length,
+		customers.filter(({revoke}) => revoke === true).length,
 		organizations.filter(({fate}) => fate === 'create').length,
 		...organizations.map(({members}) => callsFor(members.add)),
 		...organizations.map(({links}) => links.add.length),

@@ -10,6 +10,7 @@ import {type AccountType, type Reason} from './model.ts';
 import {
 	type Plan,
 	type PlannedCustomer,
+	type PlannedLinks,
 	type PlannedOrganization,
 } from './plan.ts';
 import {type RunState} from './run-state.ts';
@@ -102,7 +103,7 @@ export class Report {
 			destinationId: this.#state.customerId(id),
 			outcome: customerOutcome(planned, this.#state),
 			reasons,
-			...this.#explainCustomer(planned),
+			...(this.#explainAccount(planned) ?? this.#explainAccess(id)),
 		};
 	}
 
@@ -127,11 +128,11 @@ export class Report {
 		};
 	}
 
-	/** Yields customers someone has to do something about, copied or not. */
+	/** Yields customers whose accounts someone has to do something about, copied or not. An access that was refused is no matter of the account. */
 	*attention(): Generator<CustomerRow> {
-		for (const row of this.customers()) {
-			if (row.problem !== undefined) {
-				yield row;
+		for (const customer of this.plan.customers) {
+			if (this.#explainAccount(customer) !== undefined) {
+				yield this.customer(customer);
 			}
 		}
 	}
@@ -148,7 +149,7 @@ export class Report {
 			: this.#nameThere(other);
 	}
 
-	#explainCustomer({
+	#explainAccount({
 		id,
 		sameAs,
 		problem,
@@ -164,20 +165,50 @@ export class Report {
 			: explainCustomer(problem, this.#names);
 	}
 
+	/** Of several refusals the first is told; the next copy meets them all again. */
+	#explainAccess(customer: string): Explanation | undefined {
+		for (const {to} of this.plan.access) {
+			const key = to?.key ?? '';
+			const failure = this.#state.accessFailure(key, customer);
+
+			if (failure !== undefined) {
+				return explainFailure(failure, `Not on the customer list of ${key}`);
+			}
+		}
+
+		return undefined;
+	}
+
 	#explainOrganization({
 		id,
 		sameAs,
 		problem,
+		links,
 	}: PlannedOrganization): Explanation | undefined {
 		const failure = this.#state.organizationFailure(sameAs ?? id);
 
-		if (failure !== undefined) {
-			return explainFailure(failure);
+		const explanation =
+			failure === undefined
+				? this.#explainLinks(id, links)
+				: explainFailure(failure);
+		return explanation === undefined && problem !== undefined
+			? explainOrganization(problem, this.#names)
+			: explanation;
+	}
+
+	#explainLinks(
+		organization: string,
+		{add}: PlannedLinks,
+	): Explanation | undefined {
+		for (const {key} of add) {
+			const failure = this.#state.linkFailure(organization, key);
+
+			if (failure !== undefined) {
+				return explainFailure(failure, `Not linked to ${key}`);
+			}
 		}
 
-		return problem === undefined
-			? undefined
-			: explainOrganization(problem, this.#names);
+		return undefined;
 	}
 
 	*#membershipsOf(organization: PlannedOrganization): Generator<MembershipRow> {

@@ -1,5 +1,5 @@
 import {chunks} from './chunks.ts';
-import {type Phase, type PhaseTotals} from './events.ts';
+import {type Failure, type Phase, type PhaseTotals} from './events.ts';
 import {type Plan, type PlannedAccess, type PlannedCustomer} from './plan.ts';
 import {type RunState} from './run-state.ts';
 import {type Step} from './step.ts';
@@ -10,7 +10,7 @@ export const accountsPerCall = 50;
 /** Steps that follow each other, each made when the one before it is done, since it may need what that one made. */
 export type Job = Iterable<Step>;
 
-/** The jobs of each phase. Those already done by an interrupted run are left out. Jobs of a phase may run side by side. */
+/** The jobs of each phase. Left out are those that an interrupted run has done, and those that it may have done. Jobs of a phase may run side by side. */
 export const phaseJobs: Readonly<
 	Record<Phase, (plan: Plan, state: RunState) => Iterable<Job>>
 > = {
@@ -56,7 +56,8 @@ function* organizationJobs(
 
 		if (
 			newName !== undefined &&
-			state.organizationId(organization) === undefined
+			state.organizationId(organization) === undefined &&
+			!isUnknown(state.organizationFailure(id))
 		) {
 			yield [{kind: 'create-organization', organization: id, name, newName}];
 		}
@@ -65,7 +66,10 @@ function* organizationJobs(
 
 function* customerJobs({customers}: Plan, state: RunState): Generator<Job> {
 	for (const customer of customers) {
-		if (customer.fate === 'create' || customer.revoke === true) {
+		if (
+			(customer.fate === 'create' || customer.revoke === true) &&
+			!isUnknown(state.customerFailure(customer.id))
+		) {
 			yield customerSteps(customer, state);
 		}
 	}
@@ -75,11 +79,11 @@ function* customerSteps(
 	{id, email, name, fate, revoke}: PlannedCustomer,
 	state: RunState,
 ): Generator<Step> {
-	if (email === undefined) {
-		return;
-	}
-
-	if (fate === 'create' && state.customerId(id) === undefined) {
+	if (
+		fate === 'create' &&
+		email !== undefined &&
+		state.customerId(id) === undefined
+	) {
 		yield {
 			kind: 'create-customer',
 			customer: id,
@@ -98,7 +102,12 @@ function* customerSteps(
 		(state.isCreated(id) || fate === 'unchanged') &&
 		!state.isRevoked(id)
 	) {
-		yield {kind: 'revoke-access', customer: id, email, accountId};
+		yield {
+			kind: 'revoke-access',
+			customer: id,
+			email: email ?? name,
+			accountId,
+		};
 	}
 }
 
@@ -115,7 +124,9 @@ function* membershipJobs(
 
 		const {id, name, members} = organization;
 		const missing = members.add.filter(
-			(customer) => !state.isMember(id, customer),
+			(customer) =>
+				!state.isMember(id, customer) &&
+				!isUnknown(state.memberFailure(id, customer)),
 		);
 
 		for (const batch of chunks(state.people(missing), accountsPerCall)) {
@@ -143,7 +154,10 @@ function* linkJobs({organizations}: Plan, state: RunState): Generator<Job> {
 		const {id, name, links} = organization;
 
 		for (const project of links.add) {
-			if (!state.isLinked(id, project.key)) {
+			if (
+				!state.isLinked(id, project.key) &&
+				!isUnknown(state.linkFailure(id, project.key))
+			) {
 				yield [
 					{
 						kind: 'link-organization',
@@ -172,9 +186,18 @@ function* accessSteps(
 		return;
 	}
 
-	const missing = add.filter((customer) => !state.hasAccess(to.key, customer));
+	const missing = add.filter(
+		(customer) =>
+			!state.hasAccess(to.key, customer) &&
+			!isUnknown(state.accessFailure(to.key, customer)),
+	);
 
 	for (const customers of chunks(state.people(missing), accountsPerCall)) {
 		yield [{kind: 'add-project-customers', project: to, customers}];
 	}
+}
+
+/** A call about it is still open in the ledger, so that it must not be sent again before that is settled. */
+function isUnknown(failure: Failure | undefined): boolean {
+	return failure?.code === 'outcome-unknown';
 }

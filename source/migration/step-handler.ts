@@ -1,4 +1,5 @@
 import {type Failure, type RecordedEvent} from './events.ts';
+import {type NameTest} from './names.ts';
 import {type DestinationSite} from './ports.ts';
 import {type SiteError} from './site-error.ts';
 import {type StepKind, type StepOf} from './step.ts';
@@ -9,7 +10,7 @@ export type StepSetting = {
 	/** Ids of the destination's organizations as re-read just before the first is created (R11). */
 	readonly knownOrganizations: ReadonlySet<string>;
 	/** Names of the same, in the form names are compared in. */
-	readonly knownNames: {has(name: string): boolean};
+	readonly knownNames: NameTest;
 };
 
 /** How one kind of step is sent, and how to tell whether it already happened. */

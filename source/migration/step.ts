@@ -29,6 +29,7 @@ export type Step =
 	| {
 			readonly kind: 'revoke-access';
 			readonly customer: string;
+			/** The name where the email is hidden. */
 			readonly email: string;
 			readonly accountId: string;
 	  }

@@ -95,9 +95,13 @@ export function customerOutcome(
 			return hasFailed ? 'failed' : 'waiting';
 		}
 
-		case 'unchanged':
+		case 'unchanged': {
+			// What an earlier run left undone for him was tried again.
+			return hasFailed ? 'failed' : 'unchanged';
+		}
+
 		case 'attention': {
-			return customer.fate;
+			return 'attention';
 		}
 
 		case 'skip': {

@@ -48,6 +48,7 @@ const failures = {
 	'name-taken-meanwhile': 'another name',
 	'account-hidden': 'deactivated or hidden',
 	'account-deactivated': 'Grant access',
+	'outcome-unknown': 'Resume',
 	unreachable: 'not made twice',
 	'not-jira': 'not made twice',
 	throttled: 'not made twice',
