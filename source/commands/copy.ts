@@ -11,6 +11,8 @@ import {neutralise} from '../text/neutralise.ts';
 import {type CopyOptions} from './choices.ts';
 import {CommandError, type ExitCode, exitCodes} from './command-error.ts';
 import {follow, makePlan} from './make-plan.ts';
+import {loadPlan, savePlan} from './plan-file.ts';
+import {reviewPlan} from './review-plan.ts';
 import {type Shell} from './shell.ts';
 import {
 	type Bench,
@@ -22,14 +24,21 @@ import {type ConnectedPair} from './workplace.ts';
 
 type PlanOptions = CopyOptions & SiteOptions & PrintOptions;
 
-/** `jsm-ferry plan`: shows what a copy would do. Nothing is written. */
+/** `jsm-ferry plan`: shows what a copy would do, and saves it where that is asked for. Nothing is written to a site. */
 export async function planCommand(
-	options: PlanOptions,
+	options: PlanOptions & {readonly out?: string},
 	shell: Shell,
 ): Promise<ExitCode> {
+	const {signal} = shell;
 	return withSites(options, shell, async (bench) => {
-		const plan = await planAndPrint(options, bench, shell);
+		const plan = await makePlan({...bench, options, signal});
+		bench.printer.plan(plan);
 		const undecided = undecidedOrganizations(plan).length;
+
+		if (options.out !== undefined) {
+			await savePlan(plan, options.out);
+			shell.err(`Written: ${options.out}\n`);
+		}
 
 		if (undecided > 0) {
 			shell.err(`${undecidedWords(undecided)}\n`);
@@ -39,10 +48,38 @@ export async function planCommand(
 	});
 }
 
-/** `jsm-ferry copy`: plans and, once that is confirmed, copies. */
+export type CommandCopyOptions = PlanOptions & {
+	readonly yes?: boolean;
+	/** A saved plan. */
+	readonly plan?: string;
+};
+
+/** `jsm-ferry copy`: plans or takes a saved plan and, once that is confirmed, copies. */
 export async function copyCommand(
-	options: PlanOptions & {readonly yes?: boolean},
+	options: CommandCopyOptions,
 	shell: Shell,
+): Promise<ExitCode> {
+	const {signal} = shell;
+
+	if (options.plan === undefined) {
+		return copyAs(options, shell, async (bench) =>
+			makePlan({...bench, options, signal}),
+		);
+	}
+
+	const saved = loadPlan(options.plan);
+	assertDecided(saved);
+	const {from = saved.source.url, to = saved.destination.url} = options;
+	return copyAs({...options, from, to}, shell, async (bench) =>
+		reviewPlan(saved, {...bench, signal}),
+	);
+}
+
+/** Makes a plan and copies, while no other run of the pair can begin. */
+async function copyAs(
+	options: CommandCopyOptions,
+	shell: Shell,
+	makePlanWith: (bench: Bench & Pick<ConnectedPair, 'source'>) => Promise<Plan>,
 ): Promise<ExitCode> {
 	return withSites(options, shell, async (bench) => {
 		const source = bench.source.site;
@@ -56,9 +93,14 @@ export async function copyCommand(
 		});
 
 		try {
-			const plan = await planAndPrint(options, bench, shell);
+			const plan = await makePlanWith(bench);
+			bench.printer.plan(plan);
 			assertDecided(plan);
 			await confirm(plan, options.yes === true, shell);
+			// What is carried out is not asked again by a later run (R13).
+			bench.workplace.ledger
+				.forPair(plan.source, plan.destination)
+				.decide(plan.decisions);
 			const sourceCalls = () => source.calls();
 			const summary = await carryOut(plan, {...bench, sourceCalls}, shell);
 			return summary.exitCode;
@@ -66,17 +108,6 @@ export async function copyCommand(
 			lock.release();
 		}
 	});
-}
-
-async function planAndPrint(
-	options: PlanOptions,
-	bench: Bench & Pick<ConnectedPair, 'source'>,
-	shell: Shell,
-): Promise<Plan> {
-	const {signal} = shell;
-	const plan = await makePlan({...bench, options, signal});
-	bench.printer.plan(plan);
-	return plan;
 }
 
 /** Carries out a plan, or goes on with it, and prints what happens. */

@@ -1,6 +1,11 @@
+import {type Memory} from '../migration/memory.ts';
 import {type Plan} from '../migration/plan.ts';
 import {planCopy} from '../migration/plan-copy.ts';
-import {prepareCopy} from '../migration/prepare.ts';
+import {
+	type Preparation,
+	type Prepared,
+	prepareCopy,
+} from '../migration/prepare.ts';
 import {type Printer} from '../print/printer.ts';
 import {withLastChoices} from '../store/settings-changes.ts';
 import {
@@ -19,7 +24,6 @@ import {type ConnectedPair, type Workplace} from './workplace.ts';
 
 /** What a plan is made with. */
 export type Planning = {
-	readonly options: CopyOptions;
 	readonly source: ConnectedPair['source'];
 	readonly destination: ConnectedPair['destination'];
 	readonly workplace: Workplace;
@@ -34,45 +38,75 @@ Scans both sites and plans the copy that the options ask for. Arguments and file
 */
 export async function makePlan({
 	options,
-	source: {site: source},
-	destination: {site: destination},
-	workplace,
-	printer,
-	signal,
-}: Planning): Promise<Plan> {
+	...planning
+}: Planning & {readonly options: CopyOptions}): Promise<Plan> {
 	const projects = readProjects(options.projects);
 	const map = readMap(options.map);
 	const choices = readChoices(options);
 	const decided = readDecisions(options);
-	const memory = workplace.ledger
-		.forPair(source.site, destination.site)
-		.memory();
-	const prepared = await follow(
-		prepareCopy(
-			{
-				source,
-				destination,
-				projects,
-				map,
-				choices,
-				memory,
-				decisions: toDecisions(decided),
-			},
-			signal,
-		),
-		printer,
-	);
+	const prepared = await scan(planning, {
+		projects,
+		map,
+		choices,
+		decisions: toDecisions(decided),
+		memory: memoryOf(planning),
+	});
 	assertDecisionsFit(decided, prepared);
+	const {source, destination, workplace} = planning;
 	workplace.settings.update((settings) =>
 		withLastChoices(settings, {
-			source: source.site.id,
-			destination: destination.site.id,
+			source: source.site.site.id,
+			destination: destination.site.site.id,
 			projects: typeof projects === 'string' ? projects : [...projects],
 			map: {...map},
 			choices,
 		}),
 	);
 	return planCopy(prepared);
+}
+
+/**
+Scans both sites again and plans with the choices and decisions of an earlier plan, to see whether it still holds (R14).
+
+@throws CommandError, PreparationError or SiteError; nothing was written.
+*/
+export async function planAgain(
+	earlier: Plan,
+	planning: Planning,
+): Promise<Plan> {
+	const {projects, choices, decisions} = earlier;
+	const prepared = await scan(planning, {
+		projects: projects.map(({from}) => from.key),
+		map: Object.fromEntries(
+			projects.flatMap(({from, to}) =>
+				to === undefined ? [] : [[from.key, to.key] as const],
+			),
+		),
+		choices,
+		decisions,
+		// What was decided since is no part of the plan that was reviewed.
+		memory: {...memoryOf(planning), decisions: {}},
+	});
+	return planCopy(prepared);
+}
+
+function memoryOf({workplace, source, destination}: Planning): Memory {
+	return workplace.ledger
+		.forPair(source.site.site, destination.site.site)
+		.memory();
+}
+
+async function scan(
+	{source, destination, printer, signal}: Planning,
+	request: Omit<Preparation, 'source' | 'destination'>,
+): Promise<Prepared> {
+	return follow(
+		prepareCopy(
+			{source: source.site, destination: destination.site, ...request},
+			signal,
+		),
+		printer,
+	);
 }
 
 function readDecisions({decisions}: CopyOptions) {

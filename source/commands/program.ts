@@ -1,6 +1,7 @@
 import {Command, InvalidArgumentError, Option} from 'commander';
 import {defaultChoices} from '../migration/choices.ts';
 import {type CopyOptions} from './choices.ts';
+import {type CommandCopyOptions} from './copy.ts';
 import {CommandError, type ExitCode} from './command-error.ts';
 import {type ReportFormat} from './report-files.ts';
 import {type Shell} from './shell.ts';
@@ -67,8 +68,9 @@ function addCopyCommands(
 	addCopyOptions(
 		program
 			.command('plan')
-			.description('show what a copy would do; nothing is written'),
-	).action((options: Options) => {
+			.description('show what a copy would do; nothing is written')
+			.option('--out <file.json>', 'save the plan, to copy by it later'),
+	).action((options: Options & {readonly out?: string}) => {
 		choose(async (shell) => {
 			const {planCommand} = await import('./copy.ts');
 			return planCommand(options, shell);
@@ -78,8 +80,14 @@ function addCopyCommands(
 		program
 			.command('copy')
 			.description('copy customers and organizations')
+			.addOption(
+				new Option(
+					'--plan <file.json>',
+					'a saved plan, instead of projects and choices',
+				).conflicts(plannedOptions),
+			)
 			.option('--yes', 'copy without being asked'),
-	).action((options: Options & {readonly yes?: boolean}) => {
+	).action((options: CommandCopyOptions) => {
 		choose(async (shell) => {
 			const {copyCommand} = await import('./copy.ts');
 			return copyCommand(options, shell);
@@ -171,6 +179,22 @@ function addPractice(program: Command, choose: ProgramSetting['choose']): void {
 			},
 		);
 }
+
+/** What a saved plan has settled already. */
+const plannedOptions = [
+	'projects',
+	'customers',
+	'duplicates',
+	'renameAs',
+	'decisions',
+	'map',
+	'missingAtlassian',
+	'inactive',
+	'activity',
+	'emails',
+	'emailDomain',
+	'limit',
+];
 
 /** The choices of a copy, the same for every command that plans one. */
 function addCopyOptions(command: Command): Command {

@@ -49,13 +49,15 @@ function assemble(
 	index: AccountIndex,
 	customers: readonly PlannedCustomer[],
 ): Plan {
-	const {source, destination, projects, memory, choices, decisions} = input;
+	const {source, destination, projects, memory, choices} = input;
+	const decisions = {...memory.decisions, ...input.decisions};
 	const locate = locateWith(customers, source.leftOut, index);
 	return {
 		version: 1,
 		source: source.site,
 		destination: destination.site,
 		choices,
+		decisions,
 		projects,
 		destinationHolds: {
 			accounts: index.byId.size,
@@ -67,7 +69,7 @@ function assemble(
 			destination,
 			memory,
 			choices,
-			decisions: {...memory.decisions, ...decisions},
+			decisions,
 			comparison: {
 				locate,
 				projects,

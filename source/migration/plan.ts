@@ -1,4 +1,4 @@
-import {type Choices, type Decision} from './choices.ts';
+import {type Choices, type Decision, type Decisions} from './choices.ts';
 import {
 	type Account,
 	type AccountStatus,
@@ -17,6 +17,8 @@ export type Plan = {
 	readonly source: Site;
 	readonly destination: Site;
 	readonly choices: Choices;
+	/** The admin's own, of this session and before, by source organization; what a rule decides is in the rows alone. */
+	readonly decisions: Decisions;
 	readonly projects: readonly ProjectPair[];
 	/** What the destination held when it was scanned, whether or not the plan touches it. */
 	readonly destinationHolds: {

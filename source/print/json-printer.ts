@@ -27,5 +27,8 @@ export function createJsonPrinter(
 		plan(plan: Plan) {
 			print(plannedEvent(plan));
 		},
+		planRefused(changes) {
+			print({type: 'plan-refused', changes});
+		},
 	};
 }

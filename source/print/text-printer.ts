@@ -12,6 +12,7 @@ import {
 import {number, quantity} from '../migration/quantity.ts';
 import {duration} from '../text/duration.ts';
 import {neutralise} from '../text/neutralise.ts';
+import {planChangesText} from './plan-changes-text.ts';
 import {planText} from './plan-text.ts';
 import {type Printer} from './printer.ts';
 
@@ -46,6 +47,9 @@ export function createTextPrinter(
 		},
 		plan(plan) {
 			print(...planText(plan));
+		},
+		planRefused(changes) {
+			print(...planChangesText(changes));
 		},
 	};
 }

@@ -27,6 +27,7 @@ export function planOf(parts: Partial<Plan> = {}): Plan {
 		source: northwind,
 		destination: contoso,
 		choices: defaultChoices,
+		decisions: {},
 		projects: [],
 		destinationHolds: {accounts: 0, organizations: 0},
 		customers: [],
