@@ -1,18 +1,66 @@
 import * as z from 'zod';
 import {type Choices, type Decision} from '../migration/choices.ts';
-import {type Plan} from '../migration/plan.ts';
+import {
+	type AccountStatus,
+	type AccountType,
+	type ReasonType,
+} from '../migration/model.ts';
+import {
+	type Conflict,
+	type CustomerFate,
+	type CustomerProblem,
+	type MembershipObstacle,
+	type OrganizationFate,
+	type OrganizationProblem,
+	type Plan,
+} from '../migration/plan.ts';
 
 /*
 What a saved plan may hold. The types of the engine are repeated here, since a file may be anyone's: the compiler compares the two, and what does not fit is refused.
 */
+
+/** The words of a union. A word that the engine learns and this list lacks does not compile. */
+function oneOf<Word extends string>(words: Readonly<Record<Word, true>>) {
+	return z.enum(Object.keys(words) as Word[]);
+}
 
 const text = z.string();
 const texts = z.array(text);
 const count = z.int().nonnegative();
 const site = z.object({id: text, url: text, name: text});
 const project = z.object({id: text, key: text, name: text});
-const accountType = z.enum(['portal-only', 'atlassian', 'app', 'unknown']);
-const accountStatus = z.enum(['active', 'inactive', 'deleted']);
+const accountType = oneOf<AccountType>({
+	'portal-only': true,
+	atlassian: true,
+	app: true,
+	unknown: true,
+});
+const accountStatus = oneOf<AccountStatus>({
+	active: true,
+	inactive: true,
+	deleted: true,
+});
+
+const reasons = z.array(
+	z.object({
+		type: oneOf<ReasonType>({
+			'project-list': true,
+			'organization-member': true,
+			reporter: true,
+			creator: true,
+			assignee: true,
+			participant: true,
+			'user-field': true,
+			mention: true,
+			'comment-author': true,
+			'worklog-author': true,
+			'workflow-rule': true,
+			permission: true,
+			'project-role': true,
+		}),
+		example: text,
+	}),
+);
 
 const account = z.object({
 	id: text,
@@ -20,14 +68,23 @@ const account = z.object({
 	name: text,
 	email: text.optional(),
 	status: accountStatus,
+	reasons,
 });
 
 const choices = z.object({
-	customers: z.enum(['related', 'all']),
-	duplicates: z.enum(['stop', 'rename', 'merge', 'skip']),
+	customers: oneOf<Choices['customers']>({related: true, all: true}),
+	duplicates: oneOf<Choices['duplicates']>({
+		stop: true,
+		rename: true,
+		merge: true,
+		skip: true,
+	}),
 	renameAs: text.includes('{name}'),
-	missingAtlassian: z.enum(['attention', 'create']),
-	inactive: z.enum(['copy', 'skip']),
+	missingAtlassian: oneOf<Choices['missingAtlassian']>({
+		attention: true,
+		create: true,
+	}),
+	inactive: oneOf<Choices['inactive']>({copy: true, skip: true}),
 	emails: z.record(text, text),
 	emailDomains: z.record(text, text),
 	limit: z.int().positive().optional(),
@@ -47,35 +104,30 @@ const customer = z.object({
 	name: text,
 	email: text.optional(),
 	sourceEmail: text.optional(),
-	reasons: z.array(
-		z.object({
-			type: z.enum([
-				'project-list',
-				'organization-member',
-				'reporter',
-				'participant',
-			]),
-			example: text,
-		}),
-	),
-	fate: z.enum(['create', 'link', 'unchanged', 'skip', 'attention']),
+	reasons,
+	fate: oneOf<CustomerFate>({
+		create: true,
+		link: true,
+		unchanged: true,
+		skip: true,
+		attention: true,
+	}),
 	destinationId: text.optional(),
 	destinationType: accountType.optional(),
 	sameAs: text.optional(),
 	revoke: z.literal(true).optional(),
-	problem: z
-		.enum([
-			'atlassian-account-there',
-			'portal-only-account-there',
-			'atlassian-account-absent',
-			'deactivated-there',
-			'several-accounts-there',
-			'email-hidden',
-			'email-malformed',
-			'cannot-revoke',
-			'not-revoked',
-		])
-		.optional(),
+	problem: oneOf<CustomerProblem>({
+		'atlassian-account-there': true,
+		'portal-only-account-there': true,
+		'atlassian-account-absent': true,
+		'deactivated-there': true,
+		'several-accounts-there': true,
+		'email-hidden': true,
+		'email-malformed': true,
+		'shares-email': true,
+		'cannot-revoke': true,
+		'not-revoked': true,
+	}).optional(),
 });
 
 const sides = z.object({
@@ -85,8 +137,11 @@ const sides = z.object({
 });
 
 const conflict = z.object({
-	kind: z.enum(['duplicate-organization', 'alike-organizations']),
-	certainty: z.enum(['certain', 'possible']),
+	kind: oneOf<Conflict['kind']>({
+		'duplicate-organization': true,
+		'alike-organizations': true,
+	}),
+	certainty: oneOf<Conflict['certainty']>({certain: true, possible: true}),
 	other: z.object({id: text, name: text}),
 	customers: sides,
 	projects: sides,
@@ -98,14 +153,14 @@ const members = z.object({
 	notPossible: z.array(
 		z.object({
 			customer: text,
-			why: z.enum([
-				'not-copied',
-				'agent',
-				'app',
-				'deleted',
-				'organization-managed',
-				'organization-failed',
-			]),
+			why: oneOf<MembershipObstacle>({
+				'not-copied': true,
+				agent: true,
+				app: true,
+				deleted: true,
+				'organization-managed': true,
+				'organization-failed': true,
+			}),
 		}),
 	),
 });
@@ -113,22 +168,25 @@ const members = z.object({
 const organization = z.object({
 	id: text,
 	name: text,
-	fate: z.enum([
-		'create',
-		'link',
-		'unchanged',
-		'skip',
-		'conflict',
-		'attention',
-	]),
+	fate: oneOf<OrganizationFate>({
+		create: true,
+		link: true,
+		unchanged: true,
+		skip: true,
+		conflict: true,
+		attention: true,
+	}),
 	destination: z.object({id: text, name: text}).optional(),
 	newName: text.optional(),
 	sameAs: text.optional(),
 	decision: decision.optional(),
 	conflict: conflict.optional(),
-	problem: z
-		.enum(['managed-there', 'gone-there', 'new-name-taken', 'map-target-gone'])
-		.optional(),
+	problem: oneOf<OrganizationProblem>({
+		'managed-there': true,
+		'gone-there': true,
+		'new-name-taken': true,
+		'map-target-gone': true,
+	}).optional(),
 	members,
 	links: z.object({
 		add: z.array(project),
@@ -162,4 +220,7 @@ export const planSchema = z.object({
 		apps: z.array(account),
 		deleted: z.array(account),
 	}),
+	deletedContent: z.array(
+		z.object({project: text, account: text, requests: count, keys: texts}),
+	),
 }) satisfies z.ZodType<Plan>;

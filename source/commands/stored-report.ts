@@ -25,6 +25,7 @@ export function loadReport(
 ): StoredReport {
 	const run = findRun(ledger, id);
 	const state = storedState(ledger, run);
+	state.noteAutoJoined(run.summary?.autoJoined ?? []);
 	return {
 		report: new Report(run.plan, state),
 		summary: run.summary ?? unfinishedSummary(run, state),

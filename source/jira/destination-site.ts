@@ -7,6 +7,7 @@ import {createCustomer, revokeAccess} from './resources/customer.ts';
 import {
 	addOrganizationMembers,
 	getOrCreateOrganization,
+	listOrganizationsOf,
 } from './resources/organization.ts';
 import {
 	addProjectCustomers,
@@ -31,6 +32,8 @@ export function createDestinationSite(
 			};
 		},
 		findAccounts: async (email, signal) => findAccounts(client, email, signal),
+		organizationsOf: (accountId, signal) =>
+			listOrganizationsOf(client, accountId, signal),
 		createCustomer: async (customer, signal) =>
 			createCustomer(client, customer, signal),
 		revokeAccess: async (accountId, signal) =>

@@ -14,14 +14,23 @@ const types: ReadonlyMap<string | undefined, AccountType> = new Map([
 export function toAccount(user: User): Account {
 	const {accountId, displayName = '', active = true} = user;
 	const email = user.emailAddress?.trim() ?? '';
-	const isDeleted = !active && displayName === nameOfDeleted && email === '';
 	return {
 		id: accountId,
 		type: typeOf(user),
 		name: displayName,
 		...(email !== '' && {email}),
-		status: isDeleted ? 'deleted' : active ? 'active' : 'inactive',
+		status: isFormerUser(user) ? 'deleted' : active ? 'active' : 'inactive',
 	};
+}
+
+/** Whether this is what is left of a deleted account. */
+export function isFormerUser({
+	active = true,
+	displayName,
+	emailAddress,
+}: Partial<User>): boolean {
+	const email = emailAddress?.trim() ?? '';
+	return !active && displayName === nameOfDeleted && email === '';
 }
 
 /** Service management gives no type; ids of portal-only accounts start with `qm:` (observed). */

@@ -1,16 +1,14 @@
 import {type Site} from '../migration/model.ts';
 import {type SourceSite} from '../migration/ports.ts';
 import {type JiraClient} from './client.ts';
+import {namedInProject} from './named-in-project.ts';
 import {
 	listOrganizationMembers,
 	listOrganizations,
 } from './resources/organization.ts';
 import {listAgentGroups, readCustomerRole} from './resources/role.ts';
-import {
-	type RequestFields,
-	listRequests,
-	readRequestFields,
-} from './resources/search.ts';
+import {readRequestFields} from './resources/field.ts';
+import {listRequests} from './resources/search.ts';
 import {
 	listProjectCustomers,
 	listProjectOrganizations,
@@ -21,10 +19,13 @@ import {
 	listGroupMembers,
 	readAccounts,
 } from './resources/user.ts';
+import {readWorkflows} from './resources/workflow.ts';
 
 /** A real site, as the engine reads it. */
 export function createSiteReader(client: JiraClient, site: Site): SourceSite {
-	let fields: Promise<RequestFields> | undefined;
+	// Both are the same for every project.
+	const fields = once(async (signal) => readRequestFields(client, signal));
+	const workflows = once(async (signal) => readWorkflows(client, signal));
 
 	return {
 		site,
@@ -45,13 +46,32 @@ export function createSiteReader(client: JiraClient, site: Site): SourceSite {
 			listProjectCustomers(client, project, signal),
 		individualCustomers: async (project, signal) =>
 			readCustomerRole(client, project.key, signal),
-		async *requests(project, only, signal) {
-			// The fields are the same for every project, so they are read once.
-			fields ??= readRequestFields(client, signal);
-			const which = {only, fields: await fields};
-			yield* listRequests(client, project, which, signal);
+		async *requests(project, signal) {
+			yield* listRequests(client, project, await fields(signal), signal);
+		},
+		async namedInProject(project, signal) {
+			const read = async () => workflows(signal);
+			return namedInProject(client, project, read, signal);
 		},
 		calls: () => client.calls(),
 		observe: (listener) => client.observe(listener),
+	};
+}
+
+/** Reads what doesn't change only once; a read that failed or was stopped is tried again. */
+function once<Found>(
+	read: (signal?: AbortSignal) => Promise<Found>,
+): (signal?: AbortSignal) => Promise<Found> {
+	let found: Promise<Found> | undefined;
+
+	return async (signal) => {
+		found ??= read(signal);
+
+		try {
+			return await found;
+		} catch (error) {
+			found = undefined;
+			throw error;
+		}
 	};
 }

@@ -80,6 +80,7 @@ export const projectRole = z.object({
 
 export const field = z.object({
 	id: z.string(),
+	name: z.string().optional(),
 	schema: z
 		.object({
 			type: z.string().optional(),
@@ -95,6 +96,29 @@ export const issue = z.object({
 	key: z.string(),
 	fields: z.record(z.string(), z.unknown()).optional(),
 });
+
+export type Issue = z.infer<typeof issue>;
+
+/** Whoever wrote something; nobody where the account is gone altogether. */
+const author = user.partial({accountId: true}).nullish();
+
+export type Author = z.infer<typeof author>;
+
+export const comment = z.object({
+	author,
+	updateAuthor: author,
+	body: z.unknown().optional(),
+});
+
+export type Comment = z.infer<typeof comment>;
+
+export const worklog = z.object({
+	author,
+	updateAuthor: author,
+	comment: z.unknown().optional(),
+});
+
+export type Worklog = z.infer<typeof worklog>;
 
 export const issuePage = z.object({
 	issues: z.array(issue),

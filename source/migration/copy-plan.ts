@@ -9,7 +9,7 @@ import {type Ending, type RunSummary} from './run-summary.ts';
 import {SiteError, type SiteErrorFacts} from './site-error.ts';
 import {tally} from './tally.ts';
 import {verdictOf} from './verdict.ts';
-import {type Verification} from './verification.ts';
+import {type Verification, autoJoined} from './verification.ts';
 import {verifyRun} from './verify.ts';
 
 export type CopySetting = {
@@ -103,12 +103,14 @@ function summarize(
 	{ending, verification, error}: End,
 ): Omit<RunSummary, 'run' | 'calls' | 'seconds'> {
 	const totals = tally(plan, state);
+	const joined = verification === undefined ? [] : autoJoined(verification);
 	return {
 		ending,
 		verdict: verdictOf(totals, plan.destination.name, ending, verification),
 		exitCode: exitCodeOf(state, ending, verification),
 		...totals,
 		...(verification && {unexplained: verification.unexplained}),
+		...(joined.length > 0 && {autoJoined: joined}),
 		...(error && {error}),
 	};
 }

@@ -173,6 +173,15 @@ export type ScanEvent =
 			readonly type: 'scan-finished';
 			readonly side: Side;
 			readonly counts: Readonly<Partial<Record<ScanSubject, number>>>;
+	  }
+	/** Requests of one project hold content of deleted accounts (R2): counted, never copied. */
+	| {
+			readonly type: 'deleted-content-found';
+			/** Key of the source project. */
+			readonly project: string;
+			readonly accounts: number;
+			/** A request counts for each account that left something in it. */
+			readonly requests: number;
 	  };
 
 /** How much each phase has to do: customers, organizations, memberships and so on, not calls. */

@@ -48,6 +48,11 @@ export function explainCustomer(
 			problem: 'Jira takes no such email.',
 			nextStep: 'Give a valid email in a file (--emails) and copy again.',
 		},
+		'shares-email': {
+			problem: `Another customer of ${source} has the same email; both end in one account on ${destination}, in the organizations of both.`,
+			nextStep:
+				'Nothing if they are one person; otherwise give one of them another email in a file (--emails) before copying.',
+		},
 		'cannot-revoke': {
 			problem: `Inactive on ${source}, and this login may not revoke access on ${destination}.`,
 			nextStep: `Copy again with the token of a site administrator of ${destination}; nobody was given access.`,
@@ -57,6 +62,43 @@ export function explainCustomer(
 			nextStep: `Revoke it there now: ${destination} › Administration › Portal-only customers; or copy again as a site administrator.`,
 		},
 	}[problem];
+}
+
+/** Words for customers who became members of more than was planned. */
+export function explainAutoJoined(
+	organizations: readonly string[],
+	{destination}: SiteNames,
+): Explanation {
+	const names = organizations.map((name) => `“${name}”`).join(', ');
+	return {
+		problem: `Became a member of ${names} on ${destination} by itself: new customers with its email domain join there.`,
+		nextStep: `Remove the customer from ${names} on ${destination} if that is not wanted; whoever is a member sees the requests shared with it.`,
+	};
+}
+
+/** Why an account that was met among customers is none. */
+export type LeftOutKind = 'agent' | 'app' | 'deleted';
+
+/** Words for accounts that are never created (R3). */
+export function explainLeftOut(
+	kind: LeftOutKind,
+	{source, destination}: SiteNames,
+): Explanation {
+	return {
+		agent: {
+			problem: `An agent of ${source}, not a customer.`,
+			nextStep: `Give the agent a licence on ${destination}, or an account of a customer, if that is wanted.`,
+		},
+		app: {
+			problem: 'An app, not a person.',
+			nextStep: `Install it on ${destination} if it is needed there.`,
+		},
+		deleted: {
+			problem: `Deleted on ${source}: only a former user is left of it.`,
+			nextStep:
+				'Nothing: a deleted account can’t be copied, and what it wrote stays where it is.',
+		},
+	}[kind];
 }
 
 /** Words for what keeps an organization from being copied. */

@@ -27,7 +27,21 @@ export type Account = {
 
 /** Why a customer is related to a service project (R1). */
 export type ReasonType =
-	'project-list' | 'organization-member' | 'reporter' | 'participant';
+	| 'project-list'
+	| 'organization-member'
+	| 'reporter'
+	| 'creator'
+	| 'assignee'
+	| 'participant'
+	/** Any other field that holds people: pickers, approvers, people. */
+	| 'user-field'
+	/** In a description, a rich-text field, a comment or a worklog. */
+	| 'mention'
+	| 'comment-author'
+	| 'worklog-author'
+	| 'workflow-rule'
+	| 'permission'
+	| 'project-role';
 
 /** A reason with the first example met, such as the request `IT-204`. */
 export type Reason = {
@@ -35,10 +49,20 @@ export type Reason = {
 	readonly example: string;
 };
 
-/** A person who uses help centers, chosen for the copy. */
-export type Customer = Account & {
-	/** At most one of each type; empty where the scope is every customer. */
+/** An account with what relates it to the chosen projects. */
+export type RelatedAccount = Account & {
+	/** At most one of each type; empty where nothing does, and only the scope has chosen it. */
 	readonly reasons: readonly Reason[];
+};
+
+/** A person who uses help centers, chosen for the copy. */
+export type Customer = RelatedAccount;
+
+/** Accounts met among customers that are none (R3): listed, never created. */
+export type LeftOut = {
+	readonly agents: readonly RelatedAccount[];
+	readonly apps: readonly RelatedAccount[];
+	readonly deleted: readonly RelatedAccount[];
 };
 
 export type Organization = {
@@ -70,15 +94,41 @@ export type ProjectPair = {
 	readonly to?: ServiceProject;
 };
 
+/** Someone whom a request names. */
+export type RequestPerson = {
+	readonly account: string;
+	readonly as: ReasonType;
+	/** The name of the field, as the site shows it, where the reason alone does not tell. Untrusted. */
+	readonly field?: string;
+	/** Whether the request shows a former user here. Mentions don't tell. */
+	readonly isDeleted?: true;
+};
+
 /** The people and organizations one request names. */
 export type Request = {
 	readonly key: string;
-	readonly people: ReadonlyArray<{
-		readonly account: string;
-		readonly as: ReasonType;
-	}>;
+	readonly people: readonly RequestPerson[];
 	/** Ids of the organizations it is shared with. */
 	readonly organizations: readonly string[];
+};
+
+/** An account that the settings of a service project name: its roles, permissions and workflows. */
+export type NamedAccount = {
+	readonly account: string;
+	readonly as: ReasonType;
+	/** Where to look it up, such as `IT: Viewers`. */
+	readonly example: string;
+};
+
+/** What a deleted account left in the requests of one project (R2). It stays what it is: nobody is made for it. */
+export type DeletedContent = {
+	readonly project: string;
+	/** The account's id; there is nothing else left of it. */
+	readonly account: string;
+	/** How many requests have something of it. */
+	readonly requests: number;
+	/** The first of their keys. */
+	readonly keys: readonly string[];
 };
 
 /** Customers who have access to a service project by themselves, not through an organization (R12). */
@@ -95,12 +145,8 @@ export type SourceSnapshot = {
 	/** The chosen service projects. */
 	readonly projects: readonly ServiceProject[];
 	readonly customers: readonly Customer[];
-	/** Accounts met among customers that are none (R3): listed, never created. */
-	readonly leftOut: {
-		readonly agents: readonly Account[];
-		readonly apps: readonly Account[];
-		readonly deleted: readonly Account[];
-	};
+	readonly leftOut: LeftOut;
+	readonly deletedContent: readonly DeletedContent[];
 	/** Only those related to the chosen projects (R3). */
 	readonly organizations: readonly OrganizationDetails[];
 	/** Names of all organizations of the site, since a new name must differ from them too (R10). */

@@ -79,6 +79,7 @@ function assemble(
 		}),
 		access: planAccess(projects, source.access, destination.access, locate),
 		leftOut: source.leftOut,
+		deletedContent: source.deletedContent,
 	};
 }
 

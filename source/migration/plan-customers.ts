@@ -54,9 +54,53 @@ export function planCustomers(
 		}
 	}
 
-	return judged.map(({customer, email, verdict}) =>
-		describe(customer, email, joinTwin(customer, email, verdict, creators)),
+	const joined = judged.map(({customer, email, verdict}) => ({
+		customer,
+		email,
+		verdict: joinTwin(customer, email, verdict, creators),
+	}));
+	const owners = ownersOfAccounts(joined);
+	return joined.map(({customer, email, verdict}) =>
+		describe(customer, email, markShared(customer, verdict, owners)),
 	);
+}
+
+/** Who of the source each account of the destination belongs to first of all: whoever was copied to it before, else the first who is linked to it. */
+function ownersOfAccounts(
+	judged: ReadonlyArray<{
+		readonly customer: Customer;
+		readonly verdict: Verdict;
+	}>,
+): ReadonlyMap<string, Customer> {
+	const owners = new Map<string, Customer>();
+
+	for (const {customer, verdict} of judged) {
+		const {fate, account} = verdict;
+
+		if (
+			account !== undefined &&
+			(fate === 'unchanged' || !owners.has(account.id))
+		) {
+			owners.set(account.id, customer);
+		}
+	}
+
+	return owners;
+}
+
+/** Two people may have come to one email by a mapping, so whoever is linked to the account of another is shown. */
+function markShared<Judged extends Verdict & {readonly sameAs?: string}>(
+	customer: Customer,
+	verdict: Judged,
+	owners: ReadonlyMap<string, Customer>,
+): Judged {
+	const {fate, account, sameAs, problem} = verdict;
+	const isShared =
+		sameAs !== undefined ||
+		(account !== undefined && owners.get(account.id) !== customer);
+	return fate === 'link' && problem === undefined && isShared
+		? {...verdict, problem: 'shares-email'}
+		: verdict;
 }
 
 function isBetterCreator(customer: Customer, earlier: Customer): boolean {

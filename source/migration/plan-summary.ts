@@ -7,6 +7,7 @@ import {
 	type PlannedOrganization,
 } from './plan.ts';
 import {accountsPerCall} from './run-phases.ts';
+import {sum} from './sum.ts';
 
 /** How much is to be added, is there already, or can't be. */
 export type PlannedAdditions = {
@@ -119,14 +120,4 @@ function additions(
 		present: sum(parts.map(({present}) => present.length)),
 		notPossible: sum(parts.map(({notPossible}) => notPossible.length)),
 	};
-}
-
-function sum(numbers: readonly number[]): number {
-	let total = 0;
-
-	for (const number of numbers) {
-		total += number;
-	}
-
-	return total;
 }

@@ -1,8 +1,9 @@
 import {type Choices, type Decision, type Decisions} from './choices.ts';
 import {
-	type Account,
 	type AccountStatus,
 	type AccountType,
+	type DeletedContent,
+	type LeftOut,
 	type ProjectPair,
 	type Reason,
 	type ServiceProject,
@@ -28,12 +29,8 @@ export type Plan = {
 	readonly customers: readonly PlannedCustomer[];
 	readonly organizations: readonly PlannedOrganization[];
 	readonly access: readonly PlannedAccess[];
-	/** Met among the customers but none of them (R3). */
-	readonly leftOut: {
-		readonly agents: readonly Account[];
-		readonly apps: readonly Account[];
-		readonly deleted: readonly Account[];
-	};
+	readonly leftOut: LeftOut;
+	readonly deletedContent: readonly DeletedContent[];
 };
 
 /** R5; *failed* only exists after the run. */
@@ -53,6 +50,8 @@ export type CustomerProblem =
 	| 'several-accounts-there'
 	| 'email-hidden'
 	| 'email-malformed'
+	/** Another customer of the source ends in the same account. */
+	| 'shares-email'
 	| 'cannot-revoke'
 	/** An earlier run gave an inactive customer access and could not revoke it. */
 	| 'not-revoked';

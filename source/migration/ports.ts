@@ -4,6 +4,7 @@ import {type RecordedEvent, type SiteNotice} from './events.ts';
 import {type Memory} from './memory.ts';
 import {
 	type Account,
+	type NamedAccount,
 	type Organization,
 	type Request,
 	type ServiceProject,
@@ -53,12 +54,13 @@ export type SiteReader = {
 		project: ServiceProject,
 		signal?: AbortSignal,
 	): Promise<readonly string[] | undefined>;
-	/** Every request of a project, or only those shared with an organization. */
-	requests(
+	/** Every request of a project, with everyone named in its fields, comments and worklogs. */
+	requests(project: ServiceProject, signal?: AbortSignal): Pages<Request>;
+	/** Accounts that the project's roles, permissions and workflow rules name, as far as the login may see them; some may be no accounts at all. */
+	namedInProject(
 		project: ServiceProject,
-		only: 'all' | 'shared',
 		signal?: AbortSignal,
-	): Pages<Request>;
+	): Promise<readonly NamedAccount[]>;
 	calls(): CallCounts;
 	/** Calls the listener for every wait and retry; returns how to stop that. */
 	observe(listener: (notice: SiteNotice) => void): () => void;
@@ -88,6 +90,8 @@ export type DestinationSite = SiteReader & {
 		email: string,
 		signal?: AbortSignal,
 	): Promise<readonly Account[]>;
+	/** The organizations an account is in. */
+	organizationsOf(accountId: string, signal?: AbortSignal): Pages<Organization>;
 	/** Creates a portal-only account. An email that is known there is an answer, not an error. */
 	createCustomer(
 		customer: {readonly email: string; readonly name: string},

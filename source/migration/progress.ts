@@ -160,6 +160,7 @@ export function foldProgress(
 		}
 
 		case 'scan-finished':
+		case 'deleted-content-found':
 		case 'retried': {
 			return progress;
 		}

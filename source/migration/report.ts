@@ -1,8 +1,11 @@
 import {
 	type Explanation,
+	type LeftOutKind,
 	type SiteNames,
+	explainAutoJoined,
 	explainCustomer,
 	explainFailure,
+	explainLeftOut,
 	explainMembership,
 	explainOrganization,
 } from './explain.ts';
@@ -21,7 +24,10 @@ import {type CustomerOutcome, type OrganizationOutcome} from './totals.ts';
 export type CustomerRow = Partial<Explanation> & {
 	readonly id: string;
 	readonly name: string;
+	/** The one on the destination: after the admin's mapping. */
 	readonly email: string;
+	/** The one on the source, only where the mapping changed it. */
+	readonly sourceEmail?: string;
 	/** On the source. */
 	readonly type: AccountType;
 	readonly destinationType?: AccountType;
@@ -50,6 +56,17 @@ export type MembershipRow = Partial<Explanation> & {
 	readonly email: string;
 	readonly customer: string;
 	readonly outcome: 'added' | 'present' | 'not-possible' | 'failed' | 'waiting';
+};
+
+/** An account that was met among customers and is none (R3). */
+export type LeftOutRow = Explanation & {
+	readonly id: string;
+	readonly name: string;
+	/** Empty where it is hidden or gone. */
+	readonly email: string;
+	readonly type: AccountType;
+	readonly kind: LeftOutKind;
+	readonly reasons: readonly Reason[];
 };
 
 /**
@@ -92,12 +109,31 @@ export class Report {
 		}
 	}
 
+	/** Yields a row for each account that was met among customers and is none. */
+	*leftOut(): Generator<LeftOutRow> {
+		const {agents, apps, deleted} = this.plan.leftOut;
+
+		for (const [accounts, kind] of [
+			[agents, 'agent'],
+			[apps, 'app'],
+			[deleted, 'deleted'],
+		] as const) {
+			const explanation = explainLeftOut(kind, this.#names);
+
+			for (const {id, name, email = '', type, reasons} of accounts) {
+				yield {id, name, email, type, kind, reasons, ...explanation};
+			}
+		}
+	}
+
 	customer(planned: PlannedCustomer): CustomerRow {
-		const {id, name, email = '', type, reasons, destinationType} = planned;
+		const {id, name, email = '', sourceEmail} = planned;
+		const {type, reasons, destinationType} = planned;
 		return {
 			id,
 			name,
 			email,
+			...(sourceEmail !== undefined && {sourceEmail}),
 			type,
 			destinationType,
 			destinationId: this.#state.customerId(id),
@@ -160,9 +196,14 @@ export class Report {
 			return explainFailure(failure);
 		}
 
-		return problem === undefined
+		if (problem !== undefined) {
+			return explainCustomer(problem, this.#names);
+		}
+
+		const joined = this.#state.autoJoined(sameAs ?? id);
+		return joined.length === 0
 			? undefined
-			: explainCustomer(problem, this.#names);
+			: explainAutoJoined(joined, this.#names);
 	}
 
 	/** Of several refusals the first is told; the next copy meets them all again. */

@@ -6,6 +6,7 @@ import {
 } from './plan.ts';
 import {plannedAccount} from './planned-account.ts';
 import {type Person} from './step.ts';
+import {type AutoJoined} from './verification.ts';
 
 /**
 What a run has done by now. It folds the events of steps, those of an interrupted run too; the run goes on from it and the report is made from it.
@@ -19,6 +20,8 @@ export class RunState {
 	/** What else is done, such as `member 12 qm:…`. */
 	readonly #done = new Set<string>();
 	readonly #failures = new Map<string, Failure>();
+	/** Names of organizations, by the customer who is in them unplanned. */
+	readonly #autoJoined = new Map<string, string[]>();
 
 	constructor(plan: Plan) {
 		this.#planned = new Map(plan.customers.map((item) => [item.id, item]));
@@ -64,6 +67,21 @@ export class RunState {
 
 	hasAccess(project: string, customer: string): boolean {
 		return this.#isDone('access', project, customer);
+	}
+
+	/** Names of organizations that took the customer in by themselves, as far as a verification found any. */
+	autoJoined(customer: string): readonly string[] {
+		return this.#autoJoined.get(customer) ?? [];
+	}
+
+	/** Takes in what a verification found. */
+	noteAutoJoined(found: readonly AutoJoined[]): void {
+		for (const {organization, customers} of found) {
+			for (const customer of customers) {
+				const known = this.#autoJoined.get(customer) ?? [];
+				this.#autoJoined.set(customer, [...known, organization]);
+			}
+		}
 	}
 
 	/** How many things could not be done. */

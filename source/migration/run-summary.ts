@@ -1,6 +1,7 @@
 import {type CallCounts} from './calls.ts';
 import {type SiteErrorFacts} from './site-error.ts';
 import {type Totals} from './totals.ts';
+import {type AutoJoined} from './verification.ts';
 
 /** How a run ended. */
 export type Ending = 'finished' | 'stopped' | 'broken-off';
@@ -16,6 +17,8 @@ export type RunSummary = Totals & {
 	readonly exitCode: 0 | 4 | 6 | 130;
 	/** Missing where the run did not come to verifying. */
 	readonly unexplained?: number;
+	/** Missing where nobody is in more organizations than planned. */
+	readonly autoJoined?: readonly AutoJoined[];
 	/** Why it was broken off. */
 	readonly error?: SiteErrorFacts;
 	readonly calls: {

@@ -1,5 +1,10 @@
-import {type Choices} from './choices.ts';
-import {type Organization, type ServiceProject} from './model.ts';
+import {DeletedContentCount} from './deleted-content.ts';
+import {
+	type DeletedContent,
+	type Organization,
+	type Request,
+	type ServiceProject,
+} from './model.ts';
 import {readAll} from './pages.ts';
 import {type SourceSite} from './ports.ts';
 import {type Relations} from './relations.ts';
@@ -8,7 +13,6 @@ import {type ScanProgress} from './scan-progress.ts';
 /** What the parts of a scan of the source share. */
 export type Scan = {
 	readonly site: SourceSite;
-	readonly customers: Choices['customers'];
 	readonly progress: ScanProgress;
 	readonly relations: Relations;
 	readonly signal?: AbortSignal;
@@ -20,6 +24,8 @@ export type ProjectScan = {
 	readonly linked: readonly Organization[];
 	/** Ids of organizations set on its requests, which may have been unlinked since (R3). */
 	readonly shared: ReadonlySet<string>;
+	/** What deleted accounts left in its requests. */
+	readonly deletedContent: readonly DeletedContent[];
 	/** Account ids on its customer list. */
 	readonly listed: readonly string[];
 	/** Account ids in its customer role, where that can be read. */
@@ -31,19 +37,15 @@ export async function scanProject(
 	project: ServiceProject,
 	scan: Scan,
 ): Promise<ProjectScan> {
-	const {site, relations, signal} = scan;
-	const [linked, shared, listed, individual] = await Promise.all([
+	const {site, signal} = scan;
+	const [linked, inRequests, listed, individual] = await Promise.all([
 		readAll(site.projectOrganizations(project, signal)),
 		scanRequests(project, scan),
 		scanCustomerList(project, scan),
-		site.individualCustomers(project, signal),
+		scanCustomerRole(project, scan),
+		scanSettings(project, scan),
 	]);
-
-	for (const id of individual ?? []) {
-		relations.add(id, 'project-list', project.key);
-	}
-
-	return {project, linked, shared, listed, individual};
+	return {project, linked, ...inRequests, listed, individual};
 }
 
 async function scanCustomerList(
@@ -60,28 +62,59 @@ async function scanCustomerList(
 	return customers.map(({id}) => id);
 }
 
-/** People matter only to the scope *related*, organizations to both. */
+async function scanCustomerRole(
+	project: ServiceProject,
+	{site, relations, signal}: Scan,
+): Promise<readonly string[] | undefined> {
+	const individual = await site.individualCustomers(project, signal);
+
+	for (const id of individual ?? []) {
+		relations.add(id, 'project-list', project.key);
+	}
+
+	return individual;
+}
+
+async function scanSettings(
+	project: ServiceProject,
+	{site, relations, signal}: Scan,
+): Promise<void> {
+	const named = await site.namedInProject(project, signal);
+
+	for (const {account, as, example} of named) {
+		relations.add(account, as, example);
+	}
+}
+
+/** One pass over the requests, whatever the scope: organizations and content of deleted accounts matter to both. */
 async function scanRequests(
 	project: ServiceProject,
-	{site, customers, progress, relations, signal}: Scan,
-): Promise<ReadonlySet<string>> {
+	{site, progress, relations, signal}: Scan,
+): Promise<Pick<ProjectScan, 'shared' | 'deletedContent'>> {
 	const shared = new Set<string>();
-	const only = customers === 'related' ? 'all' : 'shared';
+	const deleted = new DeletedContentCount(project.key);
+	const pages = site.requests(project, signal);
 
-	for await (const page of progress.count(
-		'requests',
-		site.requests(project, only, signal),
-	)) {
-		for (const {key, people, organizations} of page) {
-			for (const {account, as} of people) {
-				relations.add(account, as, key);
-			}
-
-			for (const id of organizations) {
-				shared.add(id);
-			}
+	for await (const page of progress.count('requests', pages)) {
+		for (const request of page) {
+			deleted.note(request);
+			noteRequest(request, relations, shared);
 		}
 	}
 
-	return shared;
+	return {shared, deletedContent: deleted.found()};
+}
+
+function noteRequest(
+	{key, people, organizations}: Request,
+	relations: Relations,
+	shared: Set<string>,
+): void {
+	for (const {account, as, field} of people) {
+		relations.add(account, as, field === undefined ? key : `${key} (${field})`);
+	}
+
+	for (const id of organizations) {
+		shared.add(id);
+	}
 }

@@ -4,6 +4,7 @@ import {chunks} from './chunks.ts';
 import {type EngineEvent} from './events.ts';
 import {
 	type Account,
+	type DeletedContent,
 	type Organization,
 	type OrganizationDetails,
 	type ProjectAccess,
@@ -15,6 +16,7 @@ import {Relations} from './relations.ts';
 import {type ProjectScan, type Scan, scanProject} from './scan-project.ts';
 import {ScanProgress} from './scan-progress.ts';
 import {sortPeople} from './sort-people.ts';
+import {sum} from './sum.ts';
 
 /** Lists read side by side; the site's client holds back what is too fast. */
 export const listsAtOnce = 16;
@@ -36,7 +38,7 @@ export async function scanSource(
 ): Promise<SourceSnapshot> {
 	const progress = new ScanProgress('source', emit);
 	const relations = new Relations();
-	const scan: Scan = {site, customers, progress, relations, signal};
+	const scan: Scan = {site, progress, relations, signal};
 	const [accounts, agents, everyOrganization, perProject] = await Promise.all([
 		progress.readAll('accounts', site.accounts(signal)),
 		progress.readAll('agents', site.agents(signal)),
@@ -52,15 +54,19 @@ export async function scanSource(
 	);
 	const unlisted = await readUnlisted(accounts, scan);
 	progress.finish();
+	const people = sortPeople(
+		[...accounts, ...unlisted],
+		new Set(agents.map(({id}) => id)),
+		relations,
+		customers,
+	);
+	const deletedContent = contentOf(people.leftOut.deleted, perProject);
+	tellDeletedContent(deletedContent, emit);
 	return {
 		site: site.site,
 		projects,
-		...sortPeople(
-			[...accounts, ...unlisted],
-			new Set(agents.map(({id}) => id)),
-			relations,
-			customers,
-		),
+		...people,
+		deletedContent,
 		organizations,
 		organizationNames: everyOrganization.map(({name}) => name),
 		access: perProject.map((found) => accessOf(found, organizations)),
@@ -117,6 +123,31 @@ async function readUnlisted(
 	const byId = new Map(found.flat().map((account) => [account.id, account]));
 	// What a list showed of someone is better than losing him.
 	return unlisted.flatMap((id) => byId.get(id) ?? relations.seen(id) ?? []);
+}
+
+/** What requests show as a former user may be an app, whose content is no customer's. */
+function contentOf(
+	deleted: readonly Account[],
+	perProject: readonly ProjectScan[],
+): readonly DeletedContent[] {
+	const ids = new Set(deleted.map(({id}) => id));
+	return perProject.flatMap((project) =>
+		project.deletedContent.filter(({account}) => ids.has(account)),
+	);
+}
+
+function tellDeletedContent(
+	content: readonly DeletedContent[],
+	emit: (event: EngineEvent) => void,
+): void {
+	for (const [project, found] of Map.groupBy(content, (one) => one.project)) {
+		emit({
+			type: 'deleted-content-found',
+			project,
+			accounts: found.length,
+			requests: sum(found.map(({requests}) => requests)),
+		});
+	}
 }
 
 /** Without a readable customer role, whoever is listed but in no linked organization has access by himself (R12). */

@@ -1,5 +1,10 @@
 import {type Choices} from './choices.ts';
-import {type Account, type Customer, type SourceSnapshot} from './model.ts';
+import {
+	type Account,
+	type Customer,
+	type RelatedAccount,
+	type SourceSnapshot,
+} from './model.ts';
 import {type Relations} from './relations.ts';
 
 /**
@@ -13,9 +18,9 @@ export function sortPeople(
 ): Pick<SourceSnapshot, 'customers' | 'leftOut'> {
 	const customers: Customer[] = [];
 	const leftOut = {
-		agents: [] as Account[],
-		apps: [] as Account[],
-		deleted: [] as Account[],
+		agents: [] as RelatedAccount[],
+		apps: [] as RelatedAccount[],
+		deleted: [] as RelatedAccount[],
 	};
 
 	for (const account of accounts) {
@@ -24,14 +29,18 @@ export function sortPeople(
 
 		if (kind === 'customers') {
 			if (isRelated || scope === 'all') {
-				customers.push({...account, reasons: relations.reasons(account.id)});
+				customers.push(withReasons(account, relations));
 			}
 		} else if (isRelated || (kind === 'deleted' && scope === 'all')) {
-			leftOut[kind].push(account);
+			leftOut[kind].push(withReasons(account, relations));
 		}
 	}
 
 	return {customers, leftOut};
+}
+
+function withReasons(account: Account, relations: Relations): RelatedAccount {
+	return {...account, reasons: relations.reasons(account.id)};
 }
 
 function kindOf(

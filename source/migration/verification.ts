@@ -8,6 +8,16 @@ export type Difference = {
 	readonly subject: string;
 	/** The organization or project it concerns, untrusted. */
 	readonly place?: string;
+	/** Source id of the customer, where this run made the account and it became a member of more than was planned. */
+	readonly customer?: string;
+};
+
+/** Customers this run created who are in an organization that nobody planned for them: it takes in new customers of their email domain. */
+export type AutoJoined = {
+	/** Its name on the destination, untrusted. */
+	readonly organization: string;
+	/** Source ids. */
+	readonly customers: readonly string[];
 };
 
 /** What a second look at the destination found (R16). */
@@ -18,3 +28,13 @@ export type Verification = {
 	/** Missing or different: what no row of the report explains. */
 	readonly unexplained: number;
 };
+
+export function autoJoined({differences}: Verification): readonly AutoJoined[] {
+	const members = differences.filter(({customer}) => customer !== undefined);
+	return [...Map.groupBy(members, ({place = ''}) => place)].map(
+		([organization, found]) => ({
+			organization,
+			customers: found.flatMap(({customer}) => customer ?? []),
+		}),
+	);
+}

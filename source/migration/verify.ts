@@ -8,6 +8,12 @@ import {type Clock, type DestinationSite} from './ports.ts';
 import {type RunState} from './run-state.ts';
 import {listsAtOnce} from './scan-source.ts';
 import {type Difference, type Verification} from './verification.ts';
+import {
+	type CreatedAccounts,
+	checkUnplanned,
+	createdAccounts,
+	unplannedMember,
+} from './verify-unplanned.ts';
 
 type Check = Difference | 'equal';
 
@@ -38,6 +44,7 @@ export async function verifyRun(
 	const found = await Promise.all([
 		checkCustomers(plan, state, accounts, setting),
 		checkOrganizations(plan, state, names, setting),
+		checkUnplanned(plan, state, organizations, setting),
 		checkLinks(plan, state, setting),
 		checkAccess(plan, state, setting),
 	]);
@@ -126,6 +133,7 @@ async function checkOrganizations(
 		plan.organizations,
 		(organization) => state.organizationId(organization) ?? '',
 	);
+	const created = createdAccounts(plan, state);
 	const checks = await pMap(
 		joined,
 		async ([destinationId, organizations]): Promise<readonly Check[]> => {
@@ -150,7 +158,7 @@ async function checkOrganizations(
 				...organizations.map((organization) =>
 					checkName(organization, nameThere),
 				),
-				...checkMembers(organizations, members, state),
+				...checkMembers(organizations, members, state, created),
 			];
 		},
 		{concurrency: listsAtOnce},
@@ -177,6 +185,7 @@ function checkMembers(
 	organizations: readonly PlannedOrganization[],
 	found: readonly Account[],
 	state: RunState,
+	created: CreatedAccounts,
 ): readonly Check[] {
 	const place = organizations.map((one) => plannedName(one)).join(', ');
 	const customers = organizations.flatMap(({id, members}) => [
@@ -194,13 +203,13 @@ function checkMembers(
 	);
 	// Others may join an organization that was there before; a new one has only those we added.
 	const isNew = organizations.some(({fate}) => fate === 'create');
-	const extra = found
-		.filter((member) => isNew && !expected.has(member.id))
-		.map((member): Check => {
-			const subject = member.email ?? member.name;
-			return {sign: '+', what: 'member', subject, place};
-		});
-	return [...missing, ...extra];
+	const extra = found.filter(
+		({id}) => !expected.has(id) && (isNew || created.has(id)),
+	);
+	return [
+		...missing,
+		...extra.map((member) => unplannedMember(member, place, created)),
+	];
 }
 
 async function checkLinks(

@@ -1,4 +1,5 @@
 import {stringify} from 'csv-stringify/sync';
+import {explainReasons} from '../migration/explain-reasons.ts';
 import {type Report} from '../migration/report.ts';
 import {neutralise} from '../text/neutralise.ts';
 
@@ -32,6 +33,14 @@ export function csvFiles(report: Report): readonly ReportFile[] {
 			name: 'RequiresAttention.csv',
 			pieces: toCsv(attentionColumns, attentionRows(report)),
 		},
+		{
+			name: 'left-out.csv',
+			pieces: toCsv(leftOutColumns, leftOutRows(report)),
+		},
+		{
+			name: 'deleted-content.csv',
+			pieces: toCsv(contentColumns, contentRows(report)),
+		},
 	];
 }
 
@@ -43,6 +52,7 @@ const customerColumns = [
 	'destination account type',
 	'source id',
 	'destination id',
+	'source email',
 	'related as',
 	'problem',
 	'next step',
@@ -58,7 +68,8 @@ function* customerRows(report: Report): Generator<Row> {
 			row.destinationType ?? '',
 			row.id,
 			row.destinationId ?? '',
-			row.reasons.map(({type, example}) => `${type} ${example}`).join('; '),
+			row.sourceEmail ?? row.email,
+			explainReasons(row.reasons),
 			row.problem ?? '',
 			row.nextStep ?? '',
 		];
@@ -122,6 +133,11 @@ const attentionColumns = [
 	'destination account type',
 	'problem',
 	'next step',
+	'outcome',
+	'source email',
+	'source id',
+	'destination id',
+	'related as',
 ];
 
 function* attentionRows(report: Report): Generator<Row> {
@@ -133,7 +149,46 @@ function* attentionRows(report: Report): Generator<Row> {
 			row.destinationType ?? '',
 			row.problem ?? '',
 			row.nextStep ?? '',
+			row.outcome,
+			row.sourceEmail ?? row.email,
+			row.id,
+			row.destinationId ?? '',
+			explainReasons(row.reasons),
 		];
+	}
+}
+
+const leftOutColumns = [
+	'kind',
+	'email',
+	'name',
+	'source account type',
+	'source id',
+	'related as',
+	'problem',
+	'next step',
+];
+
+function* leftOutRows(report: Report): Generator<Row> {
+	for (const row of report.leftOut()) {
+		yield [
+			row.kind,
+			row.email,
+			row.name,
+			row.type,
+			row.id,
+			explainReasons(row.reasons),
+			row.problem,
+			row.nextStep,
+		];
+	}
+}
+
+const contentColumns = ['project', 'source id', 'requests', 'first keys'];
+
+function* contentRows({plan}: Report): Generator<Row> {
+	for (const {project, account, requests, keys} of plan.deletedContent) {
+		yield [project, account, requests, keys.join(' ')];
 	}
 }
 

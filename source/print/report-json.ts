@@ -12,6 +12,8 @@ export function* reportJson(
 	yield* list('customers', report.customers());
 	yield* list('organizations', report.organizations());
 	yield* list('memberships', report.memberships());
+	yield* list('leftOut', report.leftOut());
+	yield* list('deletedContent', report.plan.deletedContent);
 	yield '}\n';
 }
 

@@ -67,6 +67,13 @@ function linesFor(
 			return [`Scanned the ${event.side}: ${counts.join(', ')}`];
 		}
 
+		case 'deleted-content-found': {
+			const {project, accounts, requests} = event;
+			return [
+				`${project}: ${quantity(accounts, 'deleted account')} left content in ${quantity(requests, 'request')}; it stays as it is, and nobody is made for it.`,
+			];
+		}
+
 		case 'run-started': {
 			return [`Run ${event.run} has begun.`];
 		}

@@ -34,6 +34,7 @@ export function planOf(parts: Partial<Plan> = {}): Plan {
 		organizations: [],
 		access: [],
 		leftOut: {agents: [], apps: [], deleted: []},
+		deletedContent: [],
 		...parts,
 	};
 }

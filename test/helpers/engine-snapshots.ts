@@ -43,6 +43,7 @@ export function planInput({
 			projects: projects.map(({from}) => from),
 			customers: [],
 			leftOut: {agents: [], apps: [], deleted: []},
+			deletedContent: [],
 			organizations: [],
 			organizationNames: (source.organizations ?? []).map(({name}) => name),
 			access: [],

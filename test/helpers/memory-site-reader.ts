@@ -2,6 +2,7 @@ import {type CallCounts} from '../../source/migration/calls.ts';
 import {type SiteNotice} from '../../source/migration/events.ts';
 import {
 	type Account,
+	type NamedAccount,
 	type Organization,
 	type Request,
 	type ServiceProject,
@@ -174,17 +175,35 @@ export class MemorySiteReader implements SiteReader {
 		);
 	}
 
-	requests(
-		{key}: ServiceProject,
-		only: 'all' | 'shared',
-		signal?: AbortSignal,
-	): Pages<Request> {
+	requests({key}: ServiceProject, signal?: AbortSignal): Pages<Request> {
 		return this.traffic.pages('requests', signal, () =>
-			(this.#data.requests ?? []).filter(
-				(request) =>
-					request.key.startsWith(`${key}-`) &&
-					(only === 'all' || request.organizations.length > 0),
+			(this.#data.requests ?? []).filter((request) =>
+				request.key.startsWith(`${key}-`),
 			),
+		);
+	}
+
+	async namedInProject(
+		{key}: ServiceProject,
+		signal?: AbortSignal,
+	): Promise<readonly NamedAccount[]> {
+		return this.traffic.read(
+			'namedInProject',
+			signal,
+			() => this.#data.named?.[key] ?? [],
+		);
+	}
+
+	organizationsOf(
+		accountId: string,
+		signal?: AbortSignal,
+	): Pages<Organization> {
+		return this.traffic.pages('organizationsOf', signal, () =>
+			this.world.organizations
+				.values()
+				.filter(({members}) => members.has(accountId))
+				.map((organization) => toOrganization(organization))
+				.toArray(),
 		);
 	}
 

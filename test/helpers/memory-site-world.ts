@@ -1,6 +1,7 @@
 import {comparableEmail} from '../../source/migration/match.ts';
 import {
 	type Account,
+	type NamedAccount,
 	type Organization,
 	type OrganizationDetails,
 	type ProjectAccess,
@@ -21,6 +22,8 @@ export type MemorySiteData = {
 	readonly access?: readonly ProjectAccess[];
 	/** Their keys say which projects they belong to. */
 	readonly requests?: readonly Request[];
+	/** Accounts that the settings of a project name, by its key. */
+	readonly named?: Readonly<Record<string, readonly NamedAccount[]>>;
 };
 
 export type WorldOrganization = Organization & {

@@ -112,5 +112,6 @@ function finishedRun(ledger: MemoryLedger, run: string): FinishedRun {
 		state.fold(event);
 	}
 
+	state.noteAutoJoined(summary?.autoJoined ?? []);
 	return {report: new Report(plan, state), summary: summary!};
 }

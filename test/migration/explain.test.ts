@@ -24,6 +24,7 @@ const customerProblems = {
 	'several-accounts-there': 'one account',
 	'email-hidden': '--emails',
 	'email-malformed': '--emails',
+	'shares-email': '--emails',
 	'cannot-revoke': 'site administrator',
 	'not-revoked': 'site administrator',
 } as const satisfies Record<CustomerProblem, string>;

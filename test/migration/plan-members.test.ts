@@ -7,11 +7,7 @@ import {
 	locateWith,
 	planMembers,
 } from '../../source/migration/plan-members.ts';
-import {
-	customer,
-	destinationAccount,
-	sourceAccount,
-} from '../helpers/engine-people.ts';
+import {customer, destinationAccount} from '../helpers/engine-people.ts';
 
 const nobody = {agents: [], apps: [], deleted: []};
 const anna = customer('anna');
@@ -73,9 +69,9 @@ test('a customer deactivated there is barred, but known', () => {
 });
 
 test('agents, apps, former users and strangers are barred for what they are', () => {
-	const agent = sourceAccount('agent', {type: 'atlassian'});
-	const app = sourceAccount('robot', {type: 'app'});
-	const former = sourceAccount('former', {status: 'deleted'});
+	const agent = customer('agent', {type: 'atlassian'});
+	const app = customer('robot', {type: 'app'});
+	const former = customer('former', {status: 'deleted'});
 	const locateAll = locateWith(
 		[],
 		{agents: [agent], apps: [app], deleted: [former]},

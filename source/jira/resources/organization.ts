@@ -39,6 +39,25 @@ export function listOrganizations(
 	return mapPages(pages, toOrganization);
 }
 
+/** The organizations an account is in. Asking for someone else needs an agent licence. */
+export function listOrganizationsOf(
+	client: JiraClient,
+	accountId: string,
+	signal?: AbortSignal,
+): Pages<Organization> {
+	const pages = servicePages(
+		client,
+		{
+			operation: list,
+			query: {accountId},
+			item: wire.organization,
+			size: 50,
+		},
+		signal,
+	);
+	return mapPages(pages, toOrganization);
+}
+
 /**
 Gets or creates an organization: the answer is 201 with the existing one where the name is taken (R11).
 

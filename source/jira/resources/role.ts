@@ -1,6 +1,6 @@
-import {SiteError} from '../../migration/site-error.ts';
 import {type JiraClient} from '../client.ts';
 import {type Operation} from '../operation.ts';
+import {unlessHidden} from '../unless-hidden.ts';
 import * as wire from '../wire.ts';
 
 const appRole: Operation = {
@@ -40,46 +40,20 @@ export async function listAgentGroups(
 	return body.groupDetails?.map(({groupId}) => groupId) ?? [];
 }
 
-/**
-Ids of the accounts in a project's customer role. Groups in the role are not followed: nobody is in it by himself through them.
+/** A role of a project. */
+export type ProjectRole = {
+	readonly id: string;
+	readonly name: string;
+	/** Whether it is the role that makes someone a customer of the project. */
+	readonly isCustomerRole: boolean;
+};
 
-@returns Undefined where the project has no such role, or the login may not see it.
-*/
-export async function readCustomerRole(
+/** The roles of a project: their names, not who is in them. */
+export async function listProjectRoles(
 	client: JiraClient,
 	projectKey: string,
 	signal?: AbortSignal,
-): Promise<readonly string[] | undefined> {
-	try {
-		const id = await findCustomerRole(client, projectKey, signal);
-
-		if (id === undefined) {
-			return undefined;
-		}
-
-		const {body} = await client.send(
-			{
-				operation: projectRole,
-				path: {projectIdOrKey: projectKey, id},
-				answer: wire.projectRole,
-			},
-			signal,
-		);
-		return body.actors?.flatMap(({actorUser}) => actorUser?.accountId ?? []);
-	} catch (error) {
-		if (isRefusal(error)) {
-			return undefined;
-		}
-
-		throw error;
-	}
-}
-
-async function findCustomerRole(
-	client: JiraClient,
-	projectKey: string,
-	signal?: AbortSignal,
-): Promise<string | undefined> {
+): Promise<readonly ProjectRole[]> {
 	const {body} = await client.send(
 		{
 			operation: listRoles,
@@ -88,17 +62,51 @@ async function findCustomerRole(
 		},
 		signal,
 	);
-	const [found] = customerRoles.flatMap((role) =>
-		Object.entries(body).filter(([name]) => role.test(name)),
+	const names = Object.keys(body);
+	const [customers] = customerRoles.flatMap((role) =>
+		names.filter((name) => role.test(name)),
 	);
-	// The id is the last part of the role's address.
-	return found?.[1].split('/').at(-1);
+	return Object.entries(body).map(([name, address]) => ({
+		// The id is the last part of the role's address.
+		id: address.split('/').at(-1) ?? '',
+		name,
+		isCustomerRole: name === customers,
+	}));
 }
 
-/** Roles answer 404 also to those who may not see them. */
-function isRefusal(error: unknown): boolean {
-	return (
-		error instanceof SiteError &&
-		['forbidden', 'not-found'].includes(error.facts.code)
+/** Ids of the accounts in a role. Groups in it are not followed: nobody is in it by himself through them. */
+export async function readRoleActors(
+	client: JiraClient,
+	projectKey: string,
+	role: ProjectRole,
+	signal?: AbortSignal,
+): Promise<readonly string[]> {
+	const {body} = await client.send(
+		{
+			operation: projectRole,
+			path: {projectIdOrKey: projectKey, id: role.id},
+			answer: wire.projectRole,
+		},
+		signal,
 	);
+	return (
+		body.actors?.flatMap(({actorUser}) => actorUser?.accountId ?? []) ?? []
+	);
+}
+
+/**
+Ids of the accounts in a project's customer role.
+
+@returns Undefined where the project has no such role, or the login may not see it.
+*/
+export async function readCustomerRole(
+	client: JiraClient,
+	projectKey: string,
+	signal?: AbortSignal,
+): Promise<readonly string[] | undefined> {
+	return unlessHidden(async () => {
+		const roles = await listProjectRoles(client, projectKey, signal);
+		const role = roles.find(({isCustomerRole}) => isCustomerRole);
+		return role && readRoleActors(client, projectKey, role, signal);
+	});
 }

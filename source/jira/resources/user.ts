@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {type Account} from '../../migration/model.ts';
 import {readAll} from '../../migration/pages.ts';
 import {type Pages} from '../../migration/ports.ts';
+import {SiteError} from '../../migration/site-error.ts';
 import {type JiraClient} from '../client.ts';
 import {type Operation} from '../operation.ts';
 import {arrayPages, mapPages, platformPages} from '../paginate.ts';
@@ -46,8 +47,40 @@ export async function searchAccounts(
 	return body.map((user) => toAccount(user));
 }
 
-/** Those of the ids that exist, in any order. Ten would come at once if no more were asked for; a site may still give fewer than that. */
+/**
+Those of the ids that exist, in any order. Ten would come at once if no more were asked for; a site may still give fewer than that.
+
+Ids out of comments and rules may be none; where the site refuses all because of them, they are found by halves.
+*/
 export async function readAccounts(
+	client: JiraClient,
+	ids: readonly string[],
+	signal?: AbortSignal,
+): Promise<readonly Account[]> {
+	try {
+		return await readAccountsAtOnce(client, ids, signal);
+	} catch (error) {
+		const isRefused =
+			error instanceof SiteError &&
+			['refused', 'not-found'].includes(error.facts.code);
+
+		if (!isRefused) {
+			throw error;
+		}
+
+		if (ids.length < 2) {
+			return [];
+		}
+
+		const half = Math.ceil(ids.length / 2);
+		return [
+			...(await readAccounts(client, ids.slice(0, half), signal)),
+			...(await readAccounts(client, ids.slice(half), signal)),
+		];
+	}
+}
+
+async function readAccountsAtOnce(
 	client: JiraClient,
 	ids: readonly string[],
 	signal?: AbortSignal,

@@ -1,3 +1,4 @@
+import {explainReasons} from '../../migration/explain-reasons.ts';
 import {
 	type AccountStatus,
 	type AccountType,
@@ -22,15 +23,5 @@ export function accountText(type: AccountType, status?: AccountStatus): string {
 export function reasonsText(reasons: readonly Reason[]): string {
 	return reasons.length === 0
 		? 'every customer was chosen'
-		: reasons.map((reason) => reasonText(reason)).join('; ');
-}
-
-function reasonText({type, example}: Reason): string {
-	const where = neutralise(example);
-	return {
-		'project-list': `on the customer list of ${where}`,
-		'organization-member': `in ${where}`,
-		reporter: `reporter of ${where}`,
-		participant: `participant of ${where}`,
-	}[type];
+		: neutralise(explainReasons(reasons));
 }

@@ -78,7 +78,7 @@ function projectKeys(state: SessionState): string {
 
 function meaningOf(scope: Choices['customers'], state: SessionState): string {
 	return scope === 'related'
-		? 'Those on the customer lists of these projects, in their organizations, and named in their requests as reporter or participant.'
+		? 'Those on the customer lists of these projects, in their organizations, and named anywhere in their requests, comments, workflows, permissions and roles.'
 		: `Every customer of ${siteNames(state).source}, active and inactive, whether or not a request names them.`;
 }
 
