@@ -25,23 +25,26 @@ export type Account = {
 	readonly status: AccountStatus;
 };
 
-/** Why a customer is related to a service project (R1). */
-export type ReasonType =
-	| 'project-list'
-	| 'organization-member'
-	| 'reporter'
-	| 'creator'
-	| 'assignee'
-	| 'participant'
+/** Why a customer may be related to a service project (R1), in the order in which reasons are told. */
+export const reasonTypes = [
+	'project-list',
+	'reporter',
+	'creator',
+	'assignee',
+	'participant',
 	/** Any other field that holds people: pickers, approvers, people. */
-	| 'user-field'
+	'user-field',
+	'comment-author',
+	'worklog-author',
 	/** In a description, a rich-text field, a comment or a worklog. */
-	| 'mention'
-	| 'comment-author'
-	| 'worklog-author'
-	| 'workflow-rule'
-	| 'permission'
-	| 'project-role';
+	'mention',
+	'workflow-rule',
+	'permission',
+	'project-role',
+	'organization-member',
+] as const;
+
+export type ReasonType = (typeof reasonTypes)[number];
 
 /** A reason with the first example met, such as the request `IT-204`. */
 export type Reason = {

@@ -1,4 +1,9 @@
-import {type Account, type Reason, type ReasonType} from './model.ts';
+import {
+	type Account,
+	type Reason,
+	type ReasonType,
+	reasonTypes,
+} from './model.ts';
 
 /**
 Collects who is related to the chosen projects and why (R1). Memory grows with people, not with requests: one example of each reason is kept.
@@ -37,10 +42,12 @@ export class Relations {
 		return this.#seen.get(accountId);
 	}
 
+	/** In an order of their own: which was met first is chance where projects are read side by side. */
 	reasons(accountId: string): readonly Reason[] {
-		return [...(this.#reasons.get(accountId) ?? [])].map(([type, example]) => ({
-			type,
-			example,
-		}));
+		const examples = this.#reasons.get(accountId);
+		return reasonTypes.flatMap((type) => {
+			const example = examples?.get(type);
+			return example === undefined ? [] : [{type, example}];
+		});
 	}
 }

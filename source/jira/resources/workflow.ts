@@ -32,7 +32,7 @@ const workflow = z.object({
 	scope: z
 		.object({project: z.object({id: z.coerce.string()}).optional()})
 		.optional(),
-	transitions: z.unknown(),
+	transitions: z.unknown().optional(),
 });
 
 /** Every workflow of the site. Without the expansion, transitions and their rules stay away. */

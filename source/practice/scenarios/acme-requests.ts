@@ -16,6 +16,7 @@ export const northwindRequests: readonly RequestStory[] = [
 		project: 'IT',
 		summary: 'Raised by Rita',
 		reporter: 'reporter',
+		creator: 'agent',
 		assignee: 'agent',
 	},
 	{
@@ -64,9 +65,13 @@ export const northwindRequests: readonly RequestStory[] = [
 		project: 'IT',
 		summary: 'Connie commented',
 		reporter: 'hank',
+		// A search shows the first comments and worklogs only, and these two come later.
 		comments: [
+			...Array.from({length: 24}, () => ({
+				author: 'agent',
+				text: 'Still looking into it.',
+			})),
 			{author: 'commenter', text: 'I have seen this too.'},
-			{author: 'agent', text: 'Thank you.'},
 		],
 	},
 	{
@@ -93,7 +98,10 @@ export const northwindRequests: readonly RequestStory[] = [
 		project: 'IT',
 		summary: 'Will logged work',
 		reporter: 'pepper',
-		worklogs: [{author: 'worklogger'}],
+		worklogs: [
+			...Array.from({length: 24}, () => ({author: 'agent'})),
+			{author: 'worklogger'},
+		],
 	},
 	{
 		project: 'IT',
