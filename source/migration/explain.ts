@@ -22,7 +22,7 @@ export function explainCustomer(
 	return {
 		'atlassian-account-there': {
 			problem: `Portal-only on ${source}, Atlassian account on ${destination}.`,
-			nextStep: `Give the account the Customer role of Jira Service Management on ${destination}, or it can't see its requests.`,
+			nextStep: `Give the account the Customer role of Jira Service Management on ${destination}, or it can’t see its requests.`,
 		},
 		'portal-only-account-there': {
 			problem: `Atlassian account on ${source}, portal-only on ${destination}; both accounts remain.`,
@@ -41,7 +41,7 @@ export function explainCustomer(
 			nextStep: `Leave one account with this email on ${destination}, then copy again.`,
 		},
 		'email-hidden': {
-			problem: `The email is hidden on ${source}, so the account can't be found on ${destination}.`,
+			problem: `The email is hidden on ${source}, so the account can’t be found on ${destination}.`,
 			nextStep: 'Give the email in a file (--emails) and copy again.',
 		},
 		'email-malformed': {
