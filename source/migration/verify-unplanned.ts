@@ -1,4 +1,5 @@
 import pMap from 'p-map';
+import {domainOf} from './email-domains.ts';
 import {type Account, type Organization} from './model.ts';
 import {readAll} from './pages.ts';
 import {type Plan} from './plan.ts';
@@ -99,8 +100,4 @@ async function whereTheyMayBe(
 	);
 	const ids = new Set(joined.flat().map(({id}) => id));
 	return others.filter(({id}) => ids.has(id));
-}
-
-function domainOf(email: string): string {
-	return email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 }

@@ -2,6 +2,7 @@ import {stringify} from 'csv-stringify/sync';
 import {explainReasons} from '../migration/explain-reasons.ts';
 import {type Report} from '../migration/report.ts';
 import {neutralise} from '../text/neutralise.ts';
+import {keysText} from './report-people.ts';
 
 /** A file of a report: its name and its text in pieces, since there may be a million rows. */
 export type ReportFile = {
@@ -184,11 +185,11 @@ function* leftOutRows(report: Report): Generator<Row> {
 	}
 }
 
-const contentColumns = ['project', 'source id', 'requests', 'first keys'];
+const contentColumns = ['project', 'source id', 'requests', 'keys'];
 
 function* contentRows({plan}: Report): Generator<Row> {
 	for (const {project, account, requests, keys} of plan.deletedContent) {
-		yield [project, account, requests, keys.join(' ')];
+		yield [project, account, requests, keysText(keys, requests)];
 	}
 }
 

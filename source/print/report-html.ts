@@ -1,6 +1,13 @@
 import {type Report} from '../migration/report.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
 import {neutralise} from '../text/neutralise.ts';
+import {
+	contentCells,
+	contentHead,
+	emailText,
+	leftOutCells,
+	leftOutHead,
+} from './report-people.ts';
 import {summaryTable} from './report-text.ts';
 
 const style = `
@@ -30,11 +37,11 @@ export function* reportHtml(
 		['Email', 'Name', 'Problem', 'Next step'],
 		report
 			.attention()
-			.map(({email, name, problem, nextStep}) => [
-				email,
-				name,
-				problem ?? '',
-				nextStep ?? '',
+			.map((row) => [
+				emailText(row),
+				row.name,
+				row.problem ?? '',
+				row.nextStep ?? '',
 			]),
 	);
 	yield '<h2>Organizations</h2>\n';
@@ -51,6 +58,10 @@ export function* reportHtml(
 				nextStep ?? '',
 			]),
 	);
+	yield '<h2>Left out: agents, apps and deleted accounts</h2>\n';
+	yield* table(leftOutHead, leftOutCells(report));
+	yield '<h2>Content of deleted accounts</h2>\n';
+	yield* table(contentHead, contentCells(report));
 	yield '</body>\n</html>\n';
 }
 

@@ -1,6 +1,13 @@
 import {type Report} from '../migration/report.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
 import {neutralise} from '../text/neutralise.ts';
+import {
+	contentCells,
+	contentHead,
+	emailText,
+	leftOutCells,
+	leftOutHead,
+} from './report-people.ts';
 import {summaryTable} from './report-text.ts';
 
 /** A report as Markdown, in pieces: verdict, numbers, organizations, and what needs a person. */
@@ -34,13 +41,17 @@ export function* reportMarkdown(
 		['Email', 'Name', 'Problem', 'Next step'],
 		report
 			.attention()
-			.map(({email, name, problem, nextStep}) => [
-				email,
-				name,
-				problem ?? '',
-				nextStep ?? '',
+			.map((row) => [
+				emailText(row),
+				row.name,
+				row.problem ?? '',
+				row.nextStep ?? '',
 			]),
 	);
+	yield '\n## Left out: agents, apps and deleted accounts\n\n';
+	yield* table(leftOutHead, leftOutCells(report));
+	yield '\n## Content of deleted accounts\n\n';
+	yield* table(contentHead, contentCells(report));
 }
 
 function* table(

@@ -1,12 +1,17 @@
+import {type DeletedContent} from '../migration/model.ts';
 import {type CustomerRow, type Report} from '../migration/report.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
 import {type Additions} from '../migration/totals.ts';
 import {number, quantity} from '../migration/quantity.ts';
+import {sum} from '../migration/sum.ts';
 import {duration} from '../text/duration.ts';
 import {neutralise} from '../text/neutralise.ts';
+import {emailText, leftOutText} from './report-people.ts';
 
 /** Rows shown in plain text; the files have all. */
 const rowsShown = 50;
+
+const keysShown = 5;
 
 /** A report in lines of plain text: the verdict, the numbers, and what needs a person. */
 export function reportText(
@@ -22,7 +27,32 @@ export function reportText(
 		),
 		'',
 		...attentionLines(report),
+		...leftOutLines(report),
 	];
+}
+
+/** Who is no customer, and what deleted accounts left behind (R2, R3). */
+function leftOutLines(report: Report): readonly string[] {
+	const who = leftOutText(report);
+	const content = Map.groupBy(
+		report.plan.deletedContent,
+		({project}) => project,
+	);
+	return [
+		...(who === undefined ? [] : ['', `Left out, as no customers: ${who}.`]),
+		...[...content].map(
+			([project, found]) =>
+				`  ${neutralise(project)}: ${quantity(found.length, 'deleted account')} left content in ${quantity(sum(found.map(({requests}) => requests)), 'request')} (${neutralise(firstKeys(found))}).`,
+		),
+	];
+}
+
+/** Enough to look one up; the files have more. */
+function firstKeys(content: readonly DeletedContent[]): string {
+	const keys = [...new Set(content.flatMap((one) => one.keys))];
+	return keys.length > keysShown
+		? `${keys.slice(0, keysShown).join(', ')}, …`
+		: keys.join(', ');
 }
 
 /** The numbers of a run, in the order in which they matter. */
@@ -81,12 +111,9 @@ function attentionLines(report: Report): readonly string[] {
 	];
 }
 
-function attentionRow({
-	email,
-	name,
-	problem = '',
-	nextStep = '',
-}: CustomerRow): readonly string[] {
+function attentionRow(row: CustomerRow): readonly string[] {
+	const {name, problem = '', nextStep = ''} = row;
+	const email = emailText(row);
 	return [
 		`  ${neutralise(email === '' ? name : email)}: ${neutralise(problem)}`,
 		`    → ${neutralise(nextStep)}`,

@@ -5,6 +5,7 @@ import {
 	type Reason,
 } from '../../migration/model.ts';
 import {neutralise} from '../../text/neutralise.ts';
+import {type Fact} from './facts.ts';
 
 /** `portal-only`, `Atlassian account, inactive`. */
 export function accountText(type: AccountType, status?: AccountStatus): string {
@@ -24,4 +25,11 @@ export function reasonsText(reasons: readonly Reason[]): string {
 	return reasons.length === 0
 		? 'every customer was chosen'
 		: neutralise(explainReasons(reasons));
+}
+
+/** The email on the source, where the mapping changed it. */
+export function sourceEmailFacts(email: string | undefined): readonly Fact[] {
+	return email === undefined
+		? []
+		: [{label: 'email before', text: neutralise(email)}];
 }

@@ -1,5 +1,11 @@
-import {type Account} from '../../migration/model.ts';
-import {explainCustomer, explainOrganization} from '../../migration/explain.ts';
+import {type EmailDomain, emailDomains} from '../../migration/email-domains.ts';
+import {
+	type LeftOutKind,
+	explainCustomer,
+	explainLeftOut,
+	explainOrganization,
+} from '../../migration/explain.ts';
+import {type Reason, type RelatedAccount} from '../../migration/model.ts';
 import {
 	type Plan,
 	type PlannedCustomer,
@@ -11,12 +17,13 @@ import {type BrowserRow, type BrowserTable} from './browser.ts';
 import {type Column} from './columns.ts';
 import {type Fact, factLines} from './facts.ts';
 import {type Tone} from './line.ts';
-import {accountText, reasonsText} from './people.ts';
+import {accountText, reasonsText, sourceEmailFacts} from './people.ts';
 
 export const planTabs = [
 	'summary',
 	'customers',
 	'organizations',
+	'domains',
 	'left out',
 ] as const;
 
@@ -34,6 +41,12 @@ const organizationColumns: readonly Column[] = [
 	{title: 'Organization', least: 22, share: 2},
 	{title: 'Becomes', least: 16, share: 2},
 	{title: 'Adds', least: 11, share: 0, side: 'right'},
+];
+
+const domainColumns: readonly Column[] = [
+	{title: 'Customers', least: 9, share: 0, side: 'right'},
+	{title: 'Email domain', least: 18, share: 1},
+	{title: 'Becomes', least: 18, share: 1},
 ];
 
 const leftOutColumns: readonly Column[] = [
@@ -68,14 +81,24 @@ export function planTable(
 			};
 		}
 
+		case 'domains': {
+			const domains = emailDomains(plan);
+			return {
+				columns: domainColumns,
+				rows: () => domains.map((domain) => domainRow(domain)),
+				total: domains.length,
+				emptyText: 'No customer shows an email.',
+			};
+		}
+
 		case 'left out': {
 			const {agents, apps, deleted} = plan.leftOut;
 			return {
 				columns: leftOutColumns,
 				rows: () => [
-					...agents.map((one) => leftOutRow(one, 'agent')),
-					...apps.map((one) => leftOutRow(one, 'app')),
-					...deleted.map((one) => leftOutRow(one, 'former user')),
+					...agents.map((one) => leftOutRow(one, 'agent', plan)),
+					...apps.map((one) => leftOutRow(one, 'app', plan)),
+					...deleted.map((one) => leftOutRow(one, 'deleted', plan)),
 				],
 				total: agents.length + apps.length + deleted.length,
 				emptyText: 'Nobody was left out: all accounts met are customers.',
@@ -85,7 +108,8 @@ export function planTable(
 }
 
 function customerRow(customer: PlannedCustomer, plan: Plan): BrowserRow {
-	const {fate, email = '', name, type, status, reasons, problem} = customer;
+	const {fate, email = '', sourceEmail} = customer;
+	const {name, type, status, reasons, problem} = customer;
 	const explanation =
 		problem === undefined ? undefined : explainCustomer(problem, namesOf(plan));
 	return {
@@ -100,6 +124,7 @@ function customerRow(customer: PlannedCustomer, plan: Plan): BrowserRow {
 			factLines(
 				[
 					{label: 'email', text: email === '' ? 'hidden' : neutralise(email)},
+					...sourceEmailFacts(sourceEmail),
 					{label: 'name', text: neutralise(name)},
 					{label: 'account', text: accountText(type, status)},
 					{label: 'fate', text: fateText(customer)},
@@ -181,19 +206,63 @@ function becomes({fate, newName, destination}: PlannedOrganization): string {
 		: (newName ?? destination?.name ?? '');
 }
 
-function leftOutRow({email = '', name}: Account, why: string): BrowserRow {
+function domainRow({domain, customers, becomes}: EmailDomain): BrowserRow {
+	const isChanged = becomes.some((other) => other !== domain);
+	const text = becomes.map((other) => neutralise(other)).join(', ');
 	return {
-		cells: [why, neutralise(email), neutralise(name)],
+		cells: [number(customers), neutralise(domain), isChanged ? text : ''],
+		tone: isChanged ? 'accent' : undefined,
+		details: (columns) =>
+			factLines(
+				[
+					{label: 'domain', text: neutralise(domain)},
+					{label: 'customers', text: number(customers)},
+					{label: 'becomes', text: isChanged ? text : 'the same'},
+					{
+						label: 'to change it',
+						text: `copy with --email-domain ${neutralise(domain)}=NEW`,
+					},
+				],
+				columns,
+			),
+	};
+}
+
+function leftOutRow(
+	{id, email = '', name, reasons}: RelatedAccount,
+	kind: LeftOutKind,
+	plan: Plan,
+): BrowserRow {
+	const {problem, nextStep} = explainLeftOut(kind, namesOf(plan));
+	return {
+		cells: [kind, neutralise(email), neutralise(name)],
 		details: (columns) =>
 			factLines(
 				[
 					{label: 'name', text: neutralise(name)},
 					{label: 'email', text: email === '' ? 'hidden' : neutralise(email)},
-					{label: 'left out', text: `${why}: never created on the destination`},
+					{label: 'left out', text: neutralise(problem)},
+					{label: 'named', text: leftOutReasons(reasons)},
+					...contentFacts(id, plan),
+					{label: 'next step', text: neutralise(nextStep)},
 				],
 				columns,
 			),
 	};
+}
+
+function leftOutReasons(reasons: readonly Reason[]): string {
+	return reasons.length === 0 ? 'nowhere' : reasonsText(reasons);
+}
+
+/** What a deleted account left in requests. */
+function contentFacts(id: string, {deletedContent}: Plan): readonly Fact[] {
+	return deletedContent
+		.filter(({account}) => account === id)
+		.map(({project, requests, keys}) => ({
+			label: `in ${neutralise(project)}`,
+			text: `${quantity(requests, 'request')}: ${neutralise(keys.slice(0, 10).join(', '))}${requests > 10 ? ', …' : ''}`,
+		}));
 }
 
 function problemFacts(

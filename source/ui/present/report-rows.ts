@@ -6,7 +6,7 @@ import {
 import {neutralise} from '../../text/neutralise.ts';
 import {type BrowserRow} from './browser.ts';
 import {type Fact, factLines} from './facts.ts';
-import {accountText, reasonsText} from './people.ts';
+import {accountText, reasonsText, sourceEmailFacts} from './people.ts';
 
 /** The same row where only what is wrong matters. */
 export function problemRow(
@@ -31,6 +31,7 @@ export function customerRow(row: CustomerRow): BrowserRow {
 			factLines(
 				[
 					{label: 'email', text: email === '' ? 'hidden' : neutralise(email)},
+					...sourceEmailFacts(row.sourceEmail),
 					{label: 'name', text: neutralise(name)},
 					{label: 'outcome', text: outcome},
 					{label: 'account', text: accountsText(type, destinationType)},
