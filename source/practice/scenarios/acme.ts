@@ -120,13 +120,7 @@ const contosoOrganizations: readonly OrganizationStory[] = [
 		projects: ['HR'],
 		isManaged: true,
 	},
-	// New customers with its domain join by themselves.
-	{
-		name: 'Oscorp',
-		members: ['norman', 'harry'],
-		projects: ['FAC'],
-		domains: ['oscorp.example'],
-	},
+	{name: 'Oscorp', members: ['norman', 'harry'], projects: ['FAC']},
 	{name: 'Facility Partners', members: ['fay', 'finn'], projects: ['FAC']},
 	{name: 'Contoso Suppliers', members: ['greta', 'ole'], projects: ['FAC']},
 ];

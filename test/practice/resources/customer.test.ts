@@ -78,19 +78,19 @@ test('Only Jira administrators create customers; agents are told so.', async () 
 });
 
 test('A new customer joins the organization that owns the domain, unless that is switched off.', async () => {
-	await withPractice({}, async ({to, destination}) => {
-		const [oscorp] = destination.world.organizations.named('Oscorp', 'exact');
+	await withPractice({scenario: 'mismatched'}, async ({to, destination}) => {
+		const [joiners] = destination.world.organizations.named('Joiners', 'exact');
 		const joined = await to.post<User>(root, {
-			email: 'oscar@OSCORP.example',
-			displayName: 'Oscar',
+			email: 'joan@AUTOJOIN.example',
+			displayName: 'Joan',
 		});
 		destination.setHabits({domainAutoJoin: false});
 		const alone = await to.post<User>(root, {
-			email: 'otto@oscorp.example',
+			email: 'otto@autojoin.example',
 			displayName: 'Otto',
 		});
-		expect(oscorp!.members.has(joined.body.accountId)).toBe(true);
-		expect(oscorp!.members.has(alone.body.accountId)).toBe(false);
+		expect(joiners!.members.has(joined.body.accountId)).toBe(true);
+		expect(joiners!.members.has(alone.body.accountId)).toBe(false);
 	});
 });
 
