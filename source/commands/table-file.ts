@@ -60,7 +60,7 @@ function parseCells(text: string, file: string): readonly Cells[] {
 		}
 
 		throw new CommandError(
-			`${file} is no table: ${error.message}`,
+			`${file} is no table: ${error.message.replace(/\.$/v, '')}.`,
 			'Save it as CSV (comma separated, UTF-8).',
 		);
 	}

@@ -5,6 +5,7 @@ import {type SiteError} from '../migration/site-error.ts';
 import {
 	type FailedCall,
 	inDoubt,
+	isNobodyThere,
 	nonsense,
 	refusal,
 	stopped,
@@ -131,7 +132,7 @@ export class JiraClient {
 			const count = ++attempts[status === 429 ? 'throttled' : 'troubled'];
 			const delay = nextDelay(attempt, count, isRepeatable, random());
 
-			if (delay === undefined) {
+			if (delay === undefined || isHopeless(call, error)) {
 				throw doubt === undefined ? error : inDoubt(error);
 			}
 
@@ -266,9 +267,22 @@ function readAnswer<Body>(
 	}
 
 	const body = parseBody(call, text);
-	return body === undefined
-		? {error: nonsense(failed, answer.requestId, 'broken')}
-		: {answer: {...answer, body: body.data}};
+
+	if (body !== undefined) {
+		return {answer: {...answer, body: body.data}};
+	}
+
+	const code = call.isIntroduction ? 'not-jira' : 'broken';
+	return {error: nonsense(failed, answer.requestId, code)};
+}
+
+function isHopeless(
+	{isIntroduction = false}: Call<unknown>,
+	error: SiteError,
+): boolean {
+	return (
+		isIntroduction && (error.facts.code === 'not-jira' || isNobodyThere(error))
+	);
 }
 
 /** Undefined for half a body, or one of another shape. */

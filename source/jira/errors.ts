@@ -42,6 +42,11 @@ export function unanswered(call: FailedCall, error: unknown): SiteError {
 	);
 }
 
+/** Whether nobody was found at the address, or somebody who can't prove to be the one asked for. */
+export function isNobodyThere({facts}: SiteError): boolean {
+	return facts.code === 'unreachable' && neverLeft.has(facts.detail ?? '');
+}
+
 /** An error for an answer that is none of those expected. What the site says is kept without the secrets in it. */
 export function refusal(
 	call: FailedCall,

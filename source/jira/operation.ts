@@ -28,6 +28,8 @@ export type Call<Body> = {
 	readonly answer: ZodType<Body>;
 	/** Statuses that are an answer rather than an error, besides 200 to 299. They say all there is to say, so no body comes with them. */
 	readonly expected?: readonly number[];
+	/** The first call to an address, which finds out whether a site is there. A wrong address does not get better by waiting, so it is told at once. */
+	readonly isIntroduction?: boolean;
 };
 
 export type Answer<Body> = {

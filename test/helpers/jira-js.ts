@@ -32,23 +32,18 @@ export type SeenSite = {
 
 /** Reads a whole practice site through jira.js, which knows no limits; so there are none meanwhile. */
 export async function seeSite(login: PrintedLogin): Promise<SeenSite> {
-	await setBurst(login, 100_000);
+	await setLimits(login, '{"burst": 100000}');
 
 	try {
 		return await readSite(login);
 	} finally {
-		await setBurst(login, null);
+		// Jira's own limits again.
+		await setLimits(login, '{"burst": null}');
 	}
 }
 
-async function setBurst(
-	{url}: PrintedLogin,
-	burst: number | undefined,
-): Promise<void> {
-	await fetch(`${url}/_practice/limits`, {
-		method: 'POST',
-		body: JSON.stringify({burst}),
-	});
+async function setLimits({url}: PrintedLogin, body: string): Promise<void> {
+	await fetch(`${url}/_practice/limits`, {method: 'POST', body});
 }
 
 async function readSite({url, email, token}: PrintedLogin): Promise<SeenSite> {
@@ -105,7 +100,7 @@ async function readAgents(cloud: Cloud): Promise<ReadonlySet<string>> {
 	const members = await Promise.all(
 		(found.groups ?? []).map(async ({name = ''}) =>
 			everyItem(async (startAt) => {
-				const {values = []} = await cloud.groups.getUsersFromGroup({
+				const {values} = await cloud.groups.getUsersFromGroup({
 					groupname: name,
 					includeInactiveUsers: true,
 					startAt,

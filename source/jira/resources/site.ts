@@ -1,6 +1,6 @@
 import {SiteError, type SiteErrorCode} from '../../migration/site-error.ts';
 import {type JiraClient} from '../client.ts';
-import {type Operation} from '../operation.ts';
+import {type Operation, operationName} from '../operation.ts';
 import * as wire from '../wire.ts';
 
 const serverInfo: Operation = {method: 'GET', path: '/rest/api/3/serverInfo'};
@@ -31,22 +31,43 @@ export async function readSiteFacts(
 	client: JiraClient,
 	signal?: AbortSignal,
 ): Promise<SiteFacts> {
-	const {body} = await client.send(
-		{operation: serverInfo, answer: wire.serverInfo},
-		signal,
-	);
+	const {deploymentType, serverTitle} = await introduce(client, signal);
 
-	if (body.deploymentType !== 'Cloud') {
-		throw new SiteError({
-			code: 'not-jira',
-			mayHaveHappened: false,
-			operation: 'GET /rest/api/3/serverInfo',
-			site: client.url,
-			detail: 'It is not Jira Cloud.',
-		});
+	if (deploymentType !== 'Cloud') {
+		throw notJira(client, 'It is not Jira Cloud.');
 	}
 
-	return {title: body.serverTitle, cloudId: await readCloudId(client, signal)};
+	return {title: serverTitle, cloudId: await readCloudId(client, signal)};
+}
+
+/** Every Jira answers this, even to strangers; so whoever refuses it is none. */
+async function introduce(client: JiraClient, signal?: AbortSignal) {
+	try {
+		const {body} = await client.send(
+			{
+				operation: serverInfo,
+				answer: wire.serverInfo,
+				isIntroduction: true,
+			},
+			signal,
+		);
+		return body;
+	} catch (error) {
+		const isRefused =
+			error instanceof SiteError &&
+			['not-found', 'refused'].includes(error.facts.code);
+		throw isRefused ? notJira(client, `${error.facts.status}`) : error;
+	}
+}
+
+function notJira(client: JiraClient, detail: string): SiteError {
+	return new SiteError({
+		code: 'not-jira',
+		mayHaveHappened: false,
+		operation: operationName(serverInfo),
+		site: client.url,
+		detail,
+	});
 }
 
 /** Trouble that says nothing about whether a site tells its cloud id. */
