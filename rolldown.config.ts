@@ -1,8 +1,23 @@
-import {defineConfig} from 'rolldown';
+import {type Plugin, defineConfig} from 'rolldown';
+
+const calmExit = '\0when-exit';
+
+/**
+Conf's way of writing files tidies up through `when-exit`, which answers every signal by sending it to the process once more: the first Ctrl-C would count as the second, which ends a run at once. Signals are this program's own matter, so it tidies up at the end only.
+*/
+const exitWithoutSignals: Plugin = {
+	name: 'exit-without-signals',
+	resolveId: (id) => (id === 'when-exit' ? calmExit : undefined),
+	load: (id) =>
+		id === calmExit
+			? "import process from 'node:process'; export default (tidy) => { process.once('exit', tidy); };"
+			: undefined,
+};
 
 export default defineConfig({
 	input: {'jsm-ferry': 'entry.ts'},
 	platform: 'node',
+	plugins: [exitWithoutSignals],
 	// The screens are the slowest thing to load, so they stay in a file of their own.
 	output: {
 		dir: 'dist',

@@ -134,10 +134,10 @@ describe('an address', () => {
 	});
 
 	test('that is missing is asked for, and so are email and token', async () => {
-		const wordsFor = async (args: readonly string[], email?: string) => {
+		const wordsFor = async (args: readonly string[], email = '') => {
 			const home = {[homeVariable]: temporaryHome()};
 			const {exitCode, stderr} = await runProgram(['copy', ...args], {
-				environment: email ? {...home, [emailVariable]: email} : home,
+				environment: {...home, [emailVariable]: email},
 			});
 			return [exitCode, stderr.split('\n', 1)[0]];
 		};
