@@ -5,6 +5,9 @@ export default defineConfig({
 		include: ['test/**/*.test.{ts,tsx}', 'test/architecture.ts'],
 		// Some tests run the program as users do.
 		globalSetup: ['test/helpers/build-program.ts'],
+		// What hangs is ended; what is only slow on a busy machine is not.
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		// Two cores: one for tests, one for the practice sites and programs they start.
 		maxWorkers: 2,
 	},

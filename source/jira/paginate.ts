@@ -72,6 +72,9 @@ export function arrayPages<Item>(
 	return readPages(client, list, manner, signal);
 }
 
+/** New items in front move all others on, so a short last page may come again; one that keeps coming is no list. */
+const mostRepeats = 3;
+
 async function* readPages<Item>(
 	client: JiraClient,
 	{operation, path, query, size}: List<Item>,
@@ -79,6 +82,7 @@ async function* readPages<Item>(
 	signal?: AbortSignal,
 ): AsyncGenerator<readonly Item[]> {
 	let before: readonly Item[] = [];
+	let repeats = 0;
 
 	for (let from = 0; ; from += before.length) {
 		const window = {...query, [start]: from, [limit]: size};
@@ -92,7 +96,9 @@ async function* readPages<Item>(
 			return;
 		}
 
-		if (isDeepStrictEqual(items, before)) {
+		repeats = isDeepStrictEqual(items, before) ? repeats + 1 : 0;
+
+		if (repeats > mostRepeats) {
 			throw repeatedPage(client, operation);
 		}
 
@@ -113,7 +119,7 @@ function repeatedPage(client: JiraClient, operation: Operation): SiteError {
 		mayHaveHappened: false,
 		operation: operationName(operation),
 		site: client.url,
-		detail: 'The same page came twice.',
+		detail: 'The same page comes again and again.',
 	});
 }
 

@@ -61,8 +61,10 @@ test('a Node that is too old is told in one sentence, whatever is asked', async 
 describe('an address', () => {
 	test.each([
 		[
-			'https://acme.atlassian.net',
-			'--from "https://acme.atlassian.net" is not encrypted.',
+			// eslint-disable-next-line unicorn/prefer-https -- it is what is refused
+			'http://acme.atlassian.net',
+			// eslint-disable-next-line unicorn/prefer-https -- as above
+			'--from "http://acme.atlassian.net" is not encrypted.',
 			'Use https; plain http is only for practice sites on this machine.',
 		],
 		[
