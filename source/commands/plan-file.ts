@@ -1,38 +1,20 @@
-import {randomUUID} from 'node:crypto';
-import {createWriteStream} from 'node:fs';
-import {rename, rm} from 'node:fs/promises';
-import {Readable} from 'node:stream';
-import {pipeline} from 'node:stream/promises';
 import {type Plan} from '../migration/plan.ts';
 import {planFormat, planJson} from '../print/plan-json.ts';
 import {readText} from './choices.ts';
 import {CommandError} from './command-error.ts';
 import {planSchema} from './plan-schema.ts';
+import {writePrivately} from './write-privately.ts';
 
 /** The version of plans that this program writes and understands. */
 const knownVersion: Plan['version'] = 1;
 
 /**
-Saves a plan in a file that only the user may read. The file appears whole or not at all; an older one is replaced.
+Saves a plan. An older one in the same place is replaced.
 
 @throws CommandError where that is not possible.
 */
 export async function savePlan(plan: Plan, file: string): Promise<void> {
-	const draft = `${file}.${randomUUID()}`;
-
-	try {
-		await pipeline(
-			Readable.from(planJson(plan)),
-			createWriteStream(draft, {flags: 'wx', mode: 0o600, flush: true}),
-		);
-		await rename(draft, file);
-	} catch (error) {
-		await rm(draft, {force: true});
-		throw new CommandError(
-			`The plan can’t be written to ${file} (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
-			'Name another file with --out.',
-		);
-	}
+	await writePrivately(planJson(plan), file, 'plan');
 }
 
 /**

@@ -114,6 +114,23 @@ function addRunCommands(
 			},
 		);
 	program
+		.command('verify')
+		.argument('[run]', 'id of the run; left out, the last one')
+		.description('see whether everything is still as a run left it')
+		.option('--out <file>', 'write a line for each thing: =, -, + or !')
+		.option('--json', 'print one JSON object a line')
+		.action(
+			(
+				run: string | undefined,
+				options: PrintOptions & {readonly out?: string},
+			) => {
+				choose(async (shell) => {
+					const {verifyCommand} = await import('./verify.ts');
+					return verifyCommand(run, options, shell);
+				});
+			},
+		);
+	program
 		.command('report')
 		.argument('[run]', 'id of the run; left out, the last one')
 		.description('show what became of everything in a run')

@@ -1,6 +1,7 @@
 import {type RunSummary} from './run-summary.ts';
 import {type SiteErrorCode} from './site-error.ts';
 import {type Verification} from './verification.ts';
+import {type VerifySummary} from './verify-summary.ts';
 
 /** The phases of a run, in their order: project links after members, so that no half-filled organization is exposed (R12). */
 export const phases = [
@@ -212,5 +213,6 @@ export type EngineEvent =
 	  }
 	| {readonly type: 'verify-started'}
 	| ({readonly type: 'verified'} & Verification)
+	| ({readonly type: 'verify-finished'} & VerifySummary)
 	| {readonly type: 'run-stopped'; readonly run: string}
 	| ({readonly type: 'run-finished'} & RunSummary);

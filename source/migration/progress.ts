@@ -159,6 +159,10 @@ export function foldProgress(
 			return {...progress, stage, wait: undefined, summary: event};
 		}
 
+		case 'verify-finished': {
+			return {...progress, stage: 'finished', wait: undefined};
+		}
+
 		case 'scan-finished':
 		case 'deleted-content-found':
 		case 'retried': {

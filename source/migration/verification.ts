@@ -1,8 +1,8 @@
 /**
-One thing that is not as it should be: `-` is missing, `+` is there although nobody planned it, `!` is there but different.
+One thing that was looked at again: `=` is as it should be, `-` is missing, `+` is there although nobody planned it, `!` is there but different.
 */
-export type Difference = {
-	readonly sign: '-' | '+' | '!';
+export type Check = {
+	readonly sign: '=' | '-' | '+' | '!';
 	readonly what: 'customer' | 'organization' | 'member' | 'link' | 'access';
 	/** Email or name, untrusted. */
 	readonly subject: string;
@@ -10,6 +10,8 @@ export type Difference = {
 	readonly place?: string;
 	/** Source id of the customer, where this run made the account and it became a member of more than was planned. */
 	readonly customer?: string;
+	/** The name it has there now, where that is what differs; untrusted. */
+	readonly nameNow?: string;
 };
 
 /** Customers this run created who are in an organization that nobody planned for them: it takes in new customers of their email domain. */
@@ -19,6 +21,9 @@ export type AutoJoined = {
 	/** Source ids. */
 	readonly customers: readonly string[];
 };
+
+/** One thing that is not as it should be. */
+export type Difference = Check & {readonly sign: '-' | '+' | '!'};
 
 /** What a second look at the destination found (R16). */
 export type Verification = {
@@ -37,4 +42,19 @@ export function autoJoined({differences}: Verification): readonly AutoJoined[] {
 			customers: found.flatMap(({customer}) => customer ?? []),
 		}),
 	);
+}
+
+/** Puts single checks together. */
+export function summarizeChecks(checks: readonly Check[]): Verification {
+	const differences = checks.filter((check) => isDifference(check));
+	return {
+		equal: checks.length - differences.length,
+		differences,
+		unexplained: differences.filter(({sign}) => sign !== '+').length,
+	};
+}
+
+/** Whether a thing is not as it should be. */
+export function isDifference(check: Check): check is Difference {
+	return check.sign !== '=';
 }

@@ -7,15 +7,17 @@ import {type Plan, type PlannedOrganization} from './plan.ts';
 import {type Clock, type DestinationSite} from './ports.ts';
 import {type RunState} from './run-state.ts';
 import {listsAtOnce} from './scan-source.ts';
-import {type Difference, type Verification} from './verification.ts';
+import {
+	type Check,
+	type Verification,
+	summarizeChecks,
+} from './verification.ts';
 import {
 	type CreatedAccounts,
 	checkUnplanned,
 	createdAccounts,
 	unplannedMember,
 } from './verify-unplanned.ts';
-
-type Check = Difference | 'equal';
 
 export type VerifySetting = {
 	readonly destination: DestinationSite;
@@ -35,6 +37,15 @@ export async function verifyRun(
 	state: RunState,
 	setting: VerifySetting,
 ): Promise<Verification> {
+	return summarizeChecks(await checkRun(plan, state, setting));
+}
+
+/** The same, thing by thing. */
+export async function checkRun(
+	plan: Plan,
+	state: RunState,
+	setting: VerifySetting,
+): Promise<readonly Check[]> {
 	setting.emit({type: 'verify-started'});
 	const [accounts, organizations] = await Promise.all([
 		readAll(setting.destination.accounts(setting.signal)),
@@ -48,13 +59,7 @@ export async function verifyRun(
 		checkLinks(plan, state, setting),
 		checkAccess(plan, state, setting),
 	]);
-	const checks = found.flat();
-	const differences = checks.filter((check) => check !== 'equal');
-	return {
-		equal: checks.length - differences.length,
-		differences,
-		unexplained: differences.filter(({sign}) => sign !== '+').length,
-	};
+	return found.flat();
 }
 
 async function checkCustomers(
@@ -76,7 +81,7 @@ async function checkCustomers(
 		index.set(account.id, account);
 	}
 
-	return expected.map(({customer, accountId}) => {
+	return expected.map(({customer, accountId}): Check => {
 		const account = index.get(accountId);
 		const subject = customer.email ?? customer.name;
 
@@ -85,9 +90,9 @@ async function checkCustomers(
 		}
 
 		// A revocation that failed is explained by the customer's own row.
-		return state.isRevoked(customer.id) && account.status === 'active'
-			? {sign: '!', what: 'customer', subject}
-			: 'equal';
+		const hasAccess =
+			state.isRevoked(customer.id) && account.status === 'active';
+		return {sign: hasAccess ? '!' : '=', what: 'customer', subject};
 	});
 }
 
@@ -176,9 +181,13 @@ function checkName(
 	nameThere: string,
 ): Check {
 	const {newName} = organization;
+	const row = {
+		what: 'organization',
+		subject: plannedName(organization),
+	} as const;
 	return newName === undefined || newName === nameThere
-		? 'equal'
-		: {sign: '!', what: 'organization', subject: plannedName(organization)};
+		? {sign: '=', ...row}
+		: {sign: '!', ...row, nameNow: nameThere};
 }
 
 function checkMembers(
@@ -196,18 +205,19 @@ function checkMembers(
 		state.people(customers).map(({accountId, label}) => [accountId, label]),
 	);
 	const there = new Set(found.map((member) => member.id));
-	const missing = [...expected].map(([accountId, subject]): Check =>
-		there.has(accountId)
-			? 'equal'
-			: {sign: '-', what: 'member', subject, place},
-	);
+	const planned = [...expected].map(([accountId, subject]): Check => ({
+		sign: there.has(accountId) ? '=' : '-',
+		what: 'member',
+		subject,
+		place,
+	}));
 	// Others may join an organization that was there before; a new one has only those we added.
 	const isNew = organizations.some(({fate}) => fate === 'create');
 	const extra = found.filter(
 		({id}) => !expected.has(id) && (isNew || created.has(id)),
 	);
 	return [
-		...missing,
+		...planned,
 		...extra.map((member) => unplannedMember(member, place, created)),
 	];
 }
@@ -236,9 +246,12 @@ async function checkLinks(
 				.map((organization): Check => {
 					const isThere = there.has(state.organizationId(organization) ?? '');
 					const subject = organization.newName ?? organization.name;
-					return isThere
-						? 'equal'
-						: {sign: '-', what: 'link', subject, place: project.key};
+					return {
+						sign: isThere ? '=' : '-',
+						what: 'link',
+						subject,
+						place: project.key,
+					};
 				});
 		},
 		{concurrency: listsAtOnce},
@@ -273,11 +286,12 @@ async function checkAccess(
 			const added = add.filter((customer) => state.hasAccess(to.key, customer));
 			return state
 				.people([...present, ...added])
-				.map(({accountId, label}): Check =>
-					there.has(accountId)
-						? 'equal'
-						: {sign: '-', what: 'access', subject: label, place: to.key},
-				);
+				.map(({accountId, label}): Check => ({
+					sign: there.has(accountId) ? '=' : '-',
+					what: 'access',
+					subject: label,
+					place: to.key,
+				}));
 		},
 		{concurrency: listsAtOnce},
 	);

@@ -12,6 +12,7 @@ import {
 import {number, quantity} from '../migration/quantity.ts';
 import {duration} from '../text/duration.ts';
 import {neutralise} from '../text/neutralise.ts';
+import {verificationText} from './checks-text.ts';
 import {planChangesText} from './plan-changes-text.ts';
 import {planText} from './plan-text.ts';
 import {type Printer} from './printer.ts';
@@ -100,6 +101,14 @@ function linesFor(
 				: [
 						`The ${event.side} asks to wait ${duration(event.milliseconds / 1000)} (${event.reason}); nothing is lost.`,
 					];
+		}
+
+		case 'verified': {
+			return verificationText(event);
+		}
+
+		case 'verify-finished': {
+			return [event.verdict];
 		}
 
 		case 'run-finished': {

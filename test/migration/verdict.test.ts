@@ -70,6 +70,26 @@ test('R16: what a second look can’t explain is counted', () => {
 	);
 });
 
+test('R16: what a second look does not find any more is not called there', () => {
+	const all = totals({
+		customers: {chosen: 9, there: 9},
+		organizations: {chosen: 3, there: 3},
+	});
+	const lookedAt: Verification = {
+		equal: 20,
+		differences: [
+			{sign: '-', what: 'customer', subject: 'ben@acme.example'},
+			{sign: '-', what: 'organization', subject: 'Acme'},
+			{sign: '-', what: 'link', subject: 'Acme', place: 'IT'},
+			{sign: '+', what: 'member', subject: 'zoe', place: 'Bolt'},
+		],
+		unexplained: 3,
+	};
+	expect(verdictOf(all, 'New', 'finished', lookedAt)).toBe(
+		'All 9 chosen customers and 3 organizations are accounted for: 8 and 2 are on New, 2 gone since; 3 unexplained.',
+	);
+});
+
 test.for([
 	['stopped', 'Stopped'],
 	['broken-off', 'Broken off'],

@@ -78,7 +78,12 @@ test.for([
 			const {id, ...rest} = organization(world, 'Acme (Old)');
 			world.organizations.set(id, {id, ...rest, name: 'Acme'});
 		},
-		{sign: '!', what: 'organization', subject: 'Acme (Old)'},
+		{
+			sign: '!',
+			what: 'organization',
+			subject: 'Acme (Old)',
+			nameNow: 'Acme',
+		},
 	],
 	[
 		'a member who is gone',
