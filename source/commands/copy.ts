@@ -52,6 +52,7 @@ export type CommandCopyOptions = PlanOptions & {
 	readonly yes?: boolean;
 	/** A saved plan. */
 	readonly plan?: string;
+	readonly maxErrors?: number;
 };
 
 /** `jsm-ferry copy`: plans or takes a saved plan and, once that is confirmed, copies. */
@@ -102,7 +103,9 @@ async function copyAs(
 				.forPair(plan.source, plan.destination)
 				.decide(plan.decisions);
 			const sourceCalls = () => source.calls();
-			const summary = await carryOut(plan, {...bench, sourceCalls}, shell);
+			const {maxErrors} = options;
+			const setting = {...bench, sourceCalls, maxErrors};
+			const summary = await carryOut(plan, setting, shell);
 			return summary.exitCode;
 		} finally {
 			lock.release();
@@ -118,7 +121,7 @@ export async function carryOut(
 		destination,
 		printer,
 		...setting
-	}: Bench & Pick<CopySetting, 'sourceCalls' | 'resume'>,
+	}: Bench & Pick<CopySetting, 'sourceCalls' | 'resume' | 'maxErrors'>,
 	{clock, signal}: Shell,
 ): Promise<RunSummary> {
 	const ledger = workplace.ledger.forPair(plan.source, plan.destination);

@@ -1,9 +1,11 @@
 import {Command, InvalidArgumentError, Option} from 'commander';
 import {defaultChoices} from '../migration/choices.ts';
+import {usualMaxErrors} from '../migration/failure-streak.ts';
 import {type CopyOptions} from './choices.ts';
 import {type CommandCopyOptions} from './copy.ts';
 import {CommandError, type ExitCode} from './command-error.ts';
 import {type ReportFormat} from './report-files.ts';
+import {type ResumeOptions} from './resume.ts';
 import {type Shell} from './shell.ts';
 import {type PrintOptions, type SiteOptions} from './with-sites.ts';
 
@@ -86,6 +88,7 @@ function addCopyCommands(
 					'a saved plan, instead of projects and choices',
 				).conflicts(plannedOptions),
 			)
+			.addOption(maxErrors())
 			.option('--yes', 'copy without being asked'),
 	).action((options: CommandCopyOptions) => {
 		choose(async (shell) => {
@@ -103,16 +106,15 @@ function addRunCommands(
 		.command('resume')
 		.argument('[run]', 'id of the run; left out, the last one')
 		.description('go on with a run that was stopped or broken off')
+		.addOption(maxErrors())
 		.option('--yes', 'go on without being asked')
 		.option('--json', 'print one JSON object a line')
-		.action(
-			(run: string | undefined, options: PrintOptions & {yes?: boolean}) => {
-				choose(async (shell) => {
-					const {resumeCommand} = await import('./resume.ts');
-					return resumeCommand(run, options, shell);
-				});
-			},
-		);
+		.action((run: string | undefined, options: ResumeOptions) => {
+			choose(async (shell) => {
+				const {resumeCommand} = await import('./resume.ts');
+				return resumeCommand(run, options, shell);
+			});
+		});
 	program
 		.command('verify')
 		.argument('[run]', 'id of the run; left out, the last one')
@@ -256,6 +258,15 @@ function addCopyOptions(command: Command): Command {
 		.option('--max-rate <calls>', 'calls a second to each site', toPositive)
 		.option('--limit <customers>', 'a pilot of at most so many', toPositive)
 		.option('--json', 'print one JSON object a line');
+}
+
+function maxErrors(): Option {
+	return new Option(
+		'--max-errors <calls>',
+		'break off when so many calls in a row fail alike',
+	)
+		.argParser(toPositive)
+		.default(usualMaxErrors);
 }
 
 function collect(value: string, earlier: readonly string[]): readonly string[] {

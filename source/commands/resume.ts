@@ -14,10 +14,15 @@ import {
 
 const noCalls = {reads: 0, writes: 0, throttled: 0, retried: 0};
 
+export type ResumeOptions = PrintOptions & {
+	readonly yes?: boolean;
+	readonly maxErrors?: number;
+};
+
 /** `jsm-ferry resume`: goes on with a run that was stopped, broken off or killed. */
 export async function resumeCommand(
 	id: string | undefined,
-	options: PrintOptions & {readonly yes?: boolean},
+	options: ResumeOptions,
 	shell: Shell,
 ): Promise<ExitCode> {
 	return withWorkplace(shell, async (workplace) => {
@@ -37,7 +42,12 @@ export async function resumeCommand(
 				async (bench) => {
 					const summary = await carryOut(
 						run.plan,
-						{...bench, resume: run.id, sourceCalls: () => noCalls},
+						{
+							...bench,
+							resume: run.id,
+							maxErrors: options.maxErrors,
+							sourceCalls: () => noCalls,
+						},
 						shell,
 					);
 					return summary.exitCode;

@@ -1,6 +1,8 @@
 import {type CallCounts} from './calls.ts';
 import {type EngineEvent} from './events.ts';
 import {streamEvents} from './event-stream.ts';
+import {type TooManyErrorsFacts} from './failure.ts';
+import {TooManyErrors} from './failure-streak.ts';
 import {type Plan} from './plan.ts';
 import {type Clock, type DestinationSite, type Ledger} from './ports.ts';
 import {runPlan} from './run.ts';
@@ -20,6 +22,8 @@ export type CopySetting = {
 	readonly sourceCalls: () => CallCounts;
 	/** Id of an interrupted run to go on with; left out, a new run is begun. */
 	readonly resume?: string;
+	/** Calls in a row that may fail alike before the run is broken off; left out, 25. */
+	readonly maxErrors?: number;
 };
 
 /**
@@ -60,6 +64,7 @@ type End = {
 	readonly ending: Ending;
 	readonly verification?: Verification;
 	readonly error?: SiteErrorFacts;
+	readonly tooManyErrors?: TooManyErrorsFacts;
 };
 
 async function runAndVerify(
@@ -87,20 +92,33 @@ async function runAndVerify(
 		emit({type: 'verified', ...verification});
 		return {ending: 'finished', verification};
 	} catch (error) {
-		if (!(error instanceof SiteError)) {
-			throw error;
-		}
+		return endAfter(error, signal);
+	}
+}
 
+/**
+How a run ended that threw.
+
+@throws Whatever nobody foresaw.
+*/
+function endAfter(error: unknown, signal: AbortSignal): End {
+	if (error instanceof SiteError) {
 		return signal.aborted
 			? {ending: 'stopped'}
 			: {ending: 'broken-off', error: error.facts};
 	}
+
+	if (error instanceof TooManyErrors) {
+		return {ending: 'broken-off', tooManyErrors: error.facts};
+	}
+
+	throw error;
 }
 
 function summarize(
 	plan: Plan,
 	state: RunState,
-	{ending, verification, error}: End,
+	{ending, verification, error, tooManyErrors}: End,
 ): Omit<RunSummary, 'run' | 'calls' | 'seconds'> {
 	const totals = tally(plan, state);
 	const joined = verification === undefined ? [] : autoJoined(verification);
@@ -112,6 +130,7 @@ function summarize(
 		...(verification && {unexplained: verification.unexplained}),
 		...(joined.length > 0 && {autoJoined: joined}),
 		...(error && {error}),
+		...(tooManyErrors && {tooManyErrors}),
 	};
 }
 

@@ -1,7 +1,9 @@
+import {type Failure} from './failure.ts';
 import {type RunSummary} from './run-summary.ts';
-import {type SiteErrorCode} from './site-error.ts';
 import {type Verification} from './verification.ts';
 import {type VerifySummary} from './verify-summary.ts';
+
+export {type Failure, type FailureCode} from './failure.ts';
 
 /** The phases of a run, in their order: project links after members, so that no half-filled organization is exposed (R12). */
 export const phases = [
@@ -13,25 +15,6 @@ export const phases = [
 ] as const;
 
 export type Phase = (typeof phases)[number];
-
-/** Why one thing could not be done. */
-export type Failure = {
-	readonly code: SiteErrorCode | FailureCode;
-	/** The site's own words, untrusted. */
-	readonly detail?: string;
-	readonly status?: number;
-	readonly requestId?: string;
-};
-
-export type FailureCode =
-	/** The name belongs to an organization that was not there at the scan; nothing was added to it (R11). */
-	| 'name-taken-meanwhile'
-	/** The email is known there, but the account can't be seen. */
-	| 'account-hidden'
-	/** The account that has the email is deactivated. */
-	| 'account-deactivated'
-	/** The answer was lost and the destination could not be asked, so a resume asks again before anything is repeated (R15). */
-	| 'outcome-unknown';
 
 /** What steps tell. The ledger keeps these; report and resume are made from them. */
 export type RecordedEvent =

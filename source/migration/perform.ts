@@ -1,5 +1,6 @@
 import {type Phase, type RecordedEvent, type EngineEvent} from './events.ts';
 import {type Clock, type Ledger} from './ports.ts';
+import {type FailureStreak} from './failure-streak.ts';
 import {type RunState} from './run-state.ts';
 import {SiteError, isFatal} from './site-error.ts';
 import {type Step, type StepKind} from './step.ts';
@@ -29,6 +30,7 @@ export type PerformSetting = StepSetting & {
 	readonly ledger: Ledger;
 	readonly clock: Clock;
 	readonly state: RunState;
+	readonly streak: FailureStreak;
 	readonly emit: (event: EngineEvent) => void;
 };
 
@@ -36,13 +38,14 @@ export type PerformSetting = StepSetting & {
 Performs one step: recorded before it is sent and after it is answered (R15). Where nobody can tell what it did, it stays open in the ledger and its row fails.
 
 @throws SiteError when the site can't be used any more. The step then stays open in the ledger, for a resume to ask about.
+@throws TooManyErrors when so many steps in a row failed as this one did.
 */
 export async function performStep(
 	step: Step,
 	phase: Phase,
 	setting: PerformSetting,
 ): Promise<void> {
-	const {ledger, run, emit} = setting;
+	const {ledger, run, streak, emit} = setting;
 	emit({type: 'step-sent', phase, subject: subjectOf(step)});
 	const number = ledger.stepSent(run, step);
 
@@ -51,8 +54,9 @@ export async function performStep(
 
 		if (outcome.type === 'answered') {
 			record(number, outcome.events, setting);
+			streak.add(outcome.events);
 		} else {
-			leaveOpen(step, outcome.error, setting);
+			streak.add(leaveOpen(step, outcome.error, setting));
 		}
 	} catch (error) {
 		if (error instanceof SiteError && !error.facts.mayHaveHappened) {
@@ -132,8 +136,10 @@ function leaveOpen(
 	step: Step,
 	error: SiteError,
 	setting: PerformSetting,
-): void {
-	tell(eventsOfUnknown(step, error), setting);
+): readonly RecordedEvent[] {
+	const events = eventsOfUnknown(step, error);
+	tell(events, setting);
+	return events;
 }
 
 function tell(

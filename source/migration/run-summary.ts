@@ -1,4 +1,5 @@
 import {type CallCounts} from './calls.ts';
+import {type TooManyErrorsFacts} from './failure.ts';
 import {type SiteErrorFacts} from './site-error.ts';
 import {type Totals} from './totals.ts';
 import {type AutoJoined} from './verification.ts';
@@ -21,6 +22,8 @@ export type RunSummary = Totals & {
 	readonly autoJoined?: readonly AutoJoined[];
 	/** Why it was broken off. */
 	readonly error?: SiteErrorFacts;
+	/** The same, where it was a run of the same failure. */
+	readonly tooManyErrors?: TooManyErrorsFacts;
 	readonly calls: {
 		readonly source: CallCounts;
 		readonly destination: CallCounts;

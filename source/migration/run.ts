@@ -1,6 +1,11 @@
 import pMap from 'p-map';
 import {type Phase, type EngineEvent, phases} from './events.ts';
 import {streamEvents} from './event-stream.ts';
+import {
+	FailureStreak,
+	TooManyErrors,
+	usualMaxErrors,
+} from './failure-streak.ts';
 import {TakenNames} from './names.ts';
 import {readAll} from './pages.ts';
 import {type PerformSetting, performStep, settleStep} from './perform.ts';
@@ -22,6 +27,8 @@ export type RunSetting = {
 	/** Id of the run, whether begun now or interrupted before. */
 	readonly run: string;
 	readonly isResumed: boolean;
+	/** Calls in a row that may fail alike. */
+	readonly maxErrors?: number;
 	/** Empty; afterwards it holds what was done, also where the run threw. */
 	readonly state: RunState;
 };
@@ -30,6 +37,7 @@ export type RunSetting = {
 Carries out a plan. On a stop signal nothing new is sent, what is in flight is finished and recorded.
 
 @throws SiteError when the destination can't be used any more, after what was in flight has been recorded. A resume goes on from there.
+@throws TooManyErrors when so many calls in a row failed alike, likewise.
 */
 export function runPlan(
 	plan: Plan,
@@ -49,7 +57,15 @@ export function runPlan(
 
 async function carryOut(
 	plan: Plan,
-	{destination, ledger, clock, run, isResumed, state}: RunSetting,
+	{
+		destination,
+		ledger,
+		clock,
+		run,
+		isResumed,
+		state,
+		maxErrors = usualMaxErrors,
+	}: RunSetting,
 	signal: AbortSignal,
 	emit: (event: EngineEvent) => void,
 ): Promise<void> {
@@ -65,6 +81,7 @@ async function carryOut(
 		ledger,
 		clock,
 		state,
+		streak: new FailureStreak(maxErrors),
 		signal,
 		emit,
 		...(await readNames(destination, signal)),
@@ -203,7 +220,8 @@ async function workThrough(
 	);
 
 	const isStop = (error: unknown) =>
-		setting.signal.aborted && error instanceof SiteError;
+		setting.signal.aborted &&
+		(error instanceof SiteError || error instanceof TooManyErrors);
 	const failure = errors.find((error) => !isStop(error));
 
 	if (failure !== undefined) {

@@ -7,6 +7,7 @@ import {sum} from '../migration/sum.ts';
 import {duration} from '../text/duration.ts';
 import {neutralise} from '../text/neutralise.ts';
 import {emailText, leftOutText} from './report-people.ts';
+import {breakOffText} from './break-off-text.ts';
 
 /** Rows shown in plain text; the files have all. */
 const rowsShown = 50;
@@ -21,6 +22,7 @@ export function reportText(
 	return [
 		`Report of run ${summary.run}: ${neutralise(report.plan.source.name)} → ${neutralise(report.plan.destination.name)}`,
 		neutralise(summary.verdict),
+		...breakOffText(summary),
 		'',
 		...summaryTable(summary).map(
 			({label, value}) => `  ${label.padEnd(14)} ${value}`,

@@ -12,6 +12,7 @@ import {
 import {number, quantity} from '../migration/quantity.ts';
 import {duration} from '../text/duration.ts';
 import {neutralise} from '../text/neutralise.ts';
+import {breakOffText} from './break-off-text.ts';
 import {verificationText} from './checks-text.ts';
 import {planChangesText} from './plan-changes-text.ts';
 import {planText} from './plan-text.ts';
@@ -112,7 +113,11 @@ function linesFor(
 		}
 
 		case 'run-finished': {
-			return [event.verdict, `It took ${duration(event.seconds)}.`];
+			return [
+				event.verdict,
+				...breakOffText(event),
+				`It took ${duration(event.seconds)}.`,
+			];
 		}
 
 		default: {

@@ -1,3 +1,4 @@
+import {explainBreakOff} from '../migration/explain-break-off.ts';
 import {isRunning, runOf} from './copy-state.ts';
 import {type Ending} from './ending.ts';
 import {type SessionState} from './session-state.ts';
@@ -19,8 +20,10 @@ export function endingOf(state: SessionState): Ending {
 
 	if (copy.stage.type === 'ended') {
 		const {exitCode, verdict, ending} = copy.stage.summary;
+		const why = explainBreakOff(copy.stage.summary);
 		const lastWords = [
 			verdict,
+			...(why === undefined ? [] : [why.problem]),
 			...(ending === 'finished' ? [] : resumeWords(state)),
 			...reportWords(state),
 		];

@@ -1,8 +1,11 @@
 import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {type Desk, atDesk, environmentOf} from '../helpers/command-desk.ts';
 import {modeOf} from '../store/temporary-home.ts';
+
+// Each test copies between two servers.
+vi.setConfig({testTimeout: 60_000});
 
 const firstSteps = {scenario: 'first-steps'};
 const choices = ['--projects', 'all', '--duplicates', 'rename'];

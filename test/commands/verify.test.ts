@@ -1,9 +1,12 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {type PracticeSite} from '../../source/practice/practice-sites.ts';
 import {type Desk, atDesk} from '../helpers/command-desk.ts';
 import {modeOf} from '../store/temporary-home.ts';
+
+// Each test copies between two servers.
+vi.setConfig({testTimeout: 60_000});
 
 /** Runs a test after a copy of the first steps. */
 async function afterCopy(scene: (desk: Desk) => Promise<void>): Promise<void> {

@@ -32,6 +32,7 @@ export type CarryingOut = {
 	/** Id of an interrupted run. */
 	readonly resume?: string;
 	readonly signal?: AbortSignal;
+	readonly maxErrors?: number;
 	/** Sees each event as it comes. */
 	readonly onEvent?: (event: EngineEvent) => void;
 };
@@ -84,6 +85,7 @@ export async function carryOut(
 		clock = createEngineClock(),
 		resume,
 		signal = new AbortController().signal,
+		maxErrors,
 		onEvent,
 	}: CarryingOut,
 ): Promise<Carried> {
@@ -91,7 +93,14 @@ export async function carryOut(
 	const noCalls = {reads: 0, writes: 0, throttled: 0, retried: 0};
 	const copy = copyPlan(
 		plan,
-		{destination, ledger, clock, resume, sourceCalls: () => noCalls},
+		{
+			destination,
+			ledger,
+			clock,
+			resume,
+			maxErrors,
+			sourceCalls: () => noCalls,
+		},
 		signal,
 	);
 	const summary = await follow(copy, (event) => {
