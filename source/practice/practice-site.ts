@@ -1,6 +1,7 @@
 import {type ScriptedFault} from './faults/fault.ts';
 import {type Habits} from './habits.ts';
 import {type PracticeCalls} from './http/call-log.ts';
+import {type ExchangeListener} from './http/exchange.ts';
 import {type SiteName} from './scenarios/blueprint.ts';
 import {type Logins} from './site-parts.ts';
 import {type SomeoneElse} from './someone-else.ts';
@@ -19,6 +20,8 @@ export type PracticeSite = {
 	readonly logins: Logins;
 	calls(): PracticeCalls;
 	resetCalls(): void;
+	/** Calls the listener for every request with its answer, bodies included; returns how to stop that. */
+	onExchange(listener: ExchangeListener): () => void;
 	/** Every mail the site would have sent, oldest first. */
 	outbox(): readonly Mail[];
 	/** Adds a fault for certain calls to come. */

@@ -24,6 +24,7 @@ export {
 	type ScriptedFault,
 } from './faults/fault.ts';
 export {type LoggedCall, type PracticeCalls} from './http/call-log.ts';
+export {type ExchangeListener, type ObservedExchange} from './http/exchange.ts';
 export {type Login} from './credentials.ts';
 export {type PracticeOptions} from './options.ts';
 export {PracticeOptionsError} from './practice-options-error.ts';

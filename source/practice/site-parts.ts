@@ -113,5 +113,6 @@ export function createExchange(
 		stalePages: new StalePages(faults),
 		log: new CallLog(),
 		access: {isLost: false},
+		listeners: new Set(),
 	};
 }

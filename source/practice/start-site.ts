@@ -46,7 +46,7 @@ function practiceSiteOf(
 	controls: Controls,
 	logins: Logins,
 ): PracticeSite {
-	const {site, throttle, faults, log, access} = exchange;
+	const {site, throttle, faults, log, access, listeners} = exchange;
 	const login: Login = logins.admin;
 	return {
 		name: site.name,
@@ -57,6 +57,12 @@ function practiceSiteOf(
 		calls: () => log.report(),
 		resetCalls() {
 			log.reset();
+		},
+		onExchange(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
 		},
 		outbox: () => site.world.mails,
 		scriptFault(fault) {

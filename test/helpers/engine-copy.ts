@@ -7,7 +7,12 @@ import {copyPlan} from '../../source/migration/copy-plan.ts';
 import {type EngineEvent} from '../../source/migration/events.ts';
 import {type Plan} from '../../source/migration/plan.ts';
 import {planCopy} from '../../source/migration/plan-copy.ts';
-import {type Clock, type Ledger} from '../../source/migration/ports.ts';
+import {
+	type Clock,
+	type DestinationSite,
+	type Ledger,
+	type SourceSite,
+} from '../../source/migration/ports.ts';
 import {prepareCopy, type Prepared} from '../../source/migration/prepare.ts';
 import {type RunSummary} from '../../source/migration/run-summary.ts';
 import {createEngineClock} from './engine-clock.ts';
@@ -15,9 +20,12 @@ import {MemoryLedger} from './memory-ledger.ts';
 import {type MemorySite} from './memory-site.ts';
 
 /** Two sites, what is remembered of them, and what the admin asks for. */
-export type Copying = {
-	readonly source: MemorySite;
-	readonly destination: MemorySite;
+export type Copying<
+	Source extends SourceSite = MemorySite,
+	Destination extends DestinationSite = MemorySite,
+> = {
+	readonly source: Source;
+	readonly destination: Destination;
 	readonly ledger?: Ledger;
 	readonly projects?: readonly string[] | 'all';
 	readonly map?: Readonly<Record<string, string>>;
@@ -25,8 +33,11 @@ export type Copying = {
 	readonly decisions?: Decisions;
 };
 
+/** The same with sites of any kind. */
+export type AnyCopying = Copying<SourceSite, DestinationSite>;
+
 export type CarryingOut = {
-	readonly destination: MemorySite;
+	readonly destination: DestinationSite;
 	readonly ledger?: Ledger;
 	readonly clock?: Clock;
 	/** Id of an interrupted run. */
@@ -52,7 +63,7 @@ export async function prepare(
 		map = {},
 		choices = {},
 		decisions = {},
-	}: Copying,
+	}: AnyCopying,
 	onEvent?: (event: EngineEvent) => void,
 	signal?: AbortSignal,
 ): Promise<Prepared> {
@@ -72,7 +83,7 @@ export async function prepare(
 }
 
 /** Scans both sites and plans the copy. */
-export async function makePlan(copying: Copying): Promise<Plan> {
+export async function makePlan(copying: AnyCopying): Promise<Plan> {
 	return planCopy(await prepare(copying));
 }
 
@@ -112,7 +123,7 @@ export async function carryOut(
 
 /** Scans, plans and runs. */
 export async function copyAll(
-	copying: Copying,
+	copying: AnyCopying,
 ): Promise<Carried & {readonly plan: Plan}> {
 	const plan = await makePlan(copying);
 	return {plan, ...(await carryOut(plan, copying))};

@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer';
+import {expect} from 'vitest';
 import {
 	type Login,
 	type PracticeOptions,
@@ -6,6 +7,8 @@ import {
 	type PracticeSites,
 	startPracticeSites,
 } from '../../source/practice/practice-sites.ts';
+import {watchExchanges} from '../contract/openapi/watch.ts';
+import {watchMails} from './watch-mails.ts';
 
 /** What a practice site answered. */
 export type PracticeAnswer<Body> = {
@@ -97,12 +100,16 @@ export type Practice = PracticeSites & {
 
 /**
 Runs a test against two practice sites, and stops them afterwards. The limits are far away unless the test sets some.
+Every request of our client and every answer has to be valid by Atlassian's files, and our client may have mailed nobody.
 */
 export async function withPractice(
 	options: PracticeOptions,
 	scene: (practice: Practice) => Promise<void>,
 ): Promise<void> {
 	const sites = await startPracticeSites({burst: 10_000, ...options});
+	const pair = [sites.source, sites.destination];
+	const strange = watchExchanges(pair);
+	const mailed = watchMails(pair);
 	try {
 		await scene({
 			...sites,
@@ -112,6 +119,9 @@ export async function withPractice(
 	} finally {
 		await sites.stop();
 	}
+
+	expect(strange()).toEqual([]);
+	expect(mailed()).toEqual([]);
 }
 
 /** A clock that a test moves by hand. */

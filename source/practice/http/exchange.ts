@@ -1,8 +1,9 @@
-import {type IncomingMessage} from 'node:http';
+import {type IncomingHttpHeaders, type IncomingMessage} from 'node:http';
 import {renameUnderfoot} from '../faults/rename-underfoot.ts';
-import {type ScriptedFault} from '../faults/fault.ts';
+import {type FaultName, type ScriptedFault} from '../faults/fault.ts';
 import {type FaultPlan} from '../faults/fault-plan.ts';
 import {type StalePages} from '../faults/stale-pages.ts';
+import {type SiteName} from '../scenarios/blueprint.ts';
 import {type Site} from '../site.ts';
 import {type Answer, html, json} from './answer.ts';
 import {parseBody, readBody} from './body.ts';
@@ -28,7 +29,27 @@ export type Exchange = {
 	readonly log: CallLog;
 	/** Whether the credentials have stopped working, for everybody. */
 	readonly access: {isLost: boolean};
+	readonly listeners: Set<ExchangeListener>;
 };
+
+/** A request and its answer, bodies included, as the call log can't afford to keep them. It holds no credentials. */
+export type ObservedExchange = {
+	readonly site: SiteName;
+	readonly method: string;
+	/** The path with its query. */
+	readonly url: string;
+	/** The operation's name, or `unknown` where the site has no such resource. */
+	readonly operation: string;
+	/** Names are in lower case; `authorization` is left out. */
+	readonly requestHeaders: IncomingHttpHeaders;
+	readonly requestBody: string;
+	/** The practice fault that hit this call. */
+	readonly fault: FaultName | undefined;
+	/** The answer before a fault cuts or drops it; missing where the connection was lost before there was one. */
+	readonly answer: Answer | undefined;
+};
+
+export type ExchangeListener = (exchange: ObservedExchange) => void;
 
 /** How an answer leaves: whole, cut in the middle, or not at all; `lateMs` is how long it is held back. */
 export type Delivery = {
@@ -74,7 +95,31 @@ export async function answerRequest(
 		fault: fault?.fault,
 		caller: call.caller?.accountId,
 	});
+	tell(exchange, request, {
+		operation: call.operation,
+		requestBody: visit.text,
+		fault: fault?.fault,
+		answer,
+	});
 	return deliver(answer, fault, call.caller?.accountId);
+}
+
+function tell(
+	{site, listeners}: Exchange,
+	{method = 'GET', url = '/', headers}: IncomingMessage,
+	what: Pick<
+		ObservedExchange,
+		'operation' | 'requestBody' | 'fault' | 'answer'
+	>,
+): void {
+	if (listeners.size === 0) {
+		return;
+	}
+
+	const {authorization, ...requestHeaders} = headers;
+	for (const listener of listeners) {
+		listener({site: site.name, method, url, requestHeaders, ...what});
+	}
 }
 
 async function receive(
@@ -121,7 +166,7 @@ function answerVisit(exchange: Exchange, visit: Visit): Answer {
 
 	const answer =
 		fault?.fault === 'server-error'
-			? serverError(fault)
+			? serverError(fault, match.route.path)
 			: handleOrRefuse(visit, stalePages);
 	return {...answer, headers: {...throttled.headers, ...answer.headers}};
 }
@@ -179,6 +224,12 @@ function answerUnknown(
 		isWrite: request.method !== 'GET',
 		status: answer.status,
 	});
+	tell(exchange, request, {
+		operation: 'unknown',
+		requestBody: '',
+		fault: undefined,
+		answer,
+	});
 	return {answer, manner: 'whole', lateMs: 0};
 }
 
@@ -193,10 +244,13 @@ function checkExperimental(call: Call, {route}: Found): void {
 	}
 }
 
-function serverError({status = 500, retryAfterSeconds}: ScriptedFault): Answer {
+function serverError(
+	{status = 500, retryAfterSeconds}: ScriptedFault,
+	path: string,
+): Answer {
 	const answer =
 		status === 500
-			? json({errorMessages: ['Internal server error'], errors: {}}, status)
+			? refusalAnswer(new Refusal(status, 'Internal server error'), path)
 			: html(
 					`<html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>`,
 					status,

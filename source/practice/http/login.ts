@@ -108,7 +108,7 @@ function refuseForbidden(call: Caller, route: Route): never {
 		route.audience === 'jira-admins'
 			? 'Unauthorized to perform the requested action, JIRA Administrators global permission is required.'
 			: 'You are not authorized to perform this action.';
-	throw new Refusal(403, message, {
+	throw new Refusal(route.forbiddenStatus ?? 403, message, {
 		isEmpty,
 		key: 'sd.admin.permissions.forbidden',
 	});

@@ -31,6 +31,8 @@ export type Route = {
 	readonly audience: Audience;
 	/** Answers 412 without the header `X-ExperimentalApi: opt-in`. */
 	readonly isExperimental?: boolean;
+	/** What callers get who may not, where it isn't 403: many operations hide what they don't show. */
+	readonly forbiddenStatus?: 401 | 404;
 	/** Reads although its method is not GET. */
 	readonly isRead?: boolean;
 	/** Calls a second where Jira's limit is not that of the method. */

@@ -1,7 +1,8 @@
 import {type Site} from '../site.ts';
 import {type ScriptedFault} from '../faults/fault.ts';
-import {type Answer, html, json} from './answer.ts';
+import {type Answer, html} from './answer.ts';
 import {type Taken, TokenBuckets, usualLimit} from './limits.ts';
+import {Refusal, refusalAnswer} from './refusal.ts';
 import {type Match, operationOf, type Route} from './route.ts';
 
 type Found = Match & {readonly type: 'found'};
@@ -48,7 +49,7 @@ export class Throttle {
 
 		const quotaMs = this.#quotaUntil - this.#clock();
 		if (quotaMs > 0) {
-			return refused(site, 'jira-quota-tenant-based', quotaMs, {
+			return refused(site, route, 'jira-quota-tenant-based', quotaMs, {
 				limit: 65_000,
 				remaining: 0,
 			});
@@ -62,6 +63,7 @@ export class Throttle {
 		if (fault?.fault === 'burst') {
 			return refused(
 				site,
+				route,
 				'jira-burst-based',
 				(fault.retryAfterSeconds ?? 1) * 1000,
 				taken,
@@ -70,7 +72,7 @@ export class Throttle {
 
 		return taken.isAllowed
 			? {type: 'allowed', headers: limitHeaders(taken)}
-			: refused(site, reason, taken.waitMs, taken);
+			: refused(site, route, reason, taken.waitMs, taken);
 	}
 
 	#take(
@@ -113,16 +115,16 @@ function limitHeaders({
 
 function refused(
 	site: Site,
+	{path}: Route,
 	reason: Reason,
 	waitMs: number,
 	taken: Pick<Taken, 'limit' | 'remaining'>,
 ): Throttled {
 	const seconds = Math.max(1, Math.ceil(waitMs / 1000));
 	const resetAt = new Date(site.now().getTime() + seconds * 1000);
-	const body = {errorMessages: ['Rate limit exceeded.'], errors: {}};
 	const answer = site.habits.htmlThrottling
 		? html(tooManyRequests, 429)
-		: json(body, 429);
+		: refusalAnswer(new Refusal(429, 'Rate limit exceeded.'), path);
 	return {
 		type: 'refused',
 		answer: {

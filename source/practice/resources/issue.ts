@@ -1,5 +1,6 @@
 import {bodyTexts} from '../http/body.ts';
 import {json} from '../http/answer.ts';
+import {isAgent} from '../http/login.ts';
 import {window} from '../http/page.ts';
 import {Refusal} from '../http/refusal.ts';
 import {type Call, type Route} from '../http/route.ts';
@@ -22,6 +23,7 @@ export const issueRoutes: readonly Route[] = [
 		method: 'GET',
 		path: `${root}/{issueIdOrKey}`,
 		audience: 'agents',
+		forbiddenStatus: 404,
 		perSecond: 150,
 		handle: getIssue,
 	},
@@ -34,7 +36,7 @@ export const issueRoutes: readonly Route[] = [
 	{
 		method: 'POST',
 		path: `${root}/bulkfetch`,
-		audience: 'agents',
+		audience: 'users',
 		isRead: true,
 		handle: bulkFetch,
 	},
@@ -42,18 +44,21 @@ export const issueRoutes: readonly Route[] = [
 		method: 'GET',
 		path: `${root}/{issueIdOrKey}/comment`,
 		audience: 'agents',
+		forbiddenStatus: 404,
 		handle: listComments,
 	},
 	{
 		method: 'GET',
 		path: `${root}/{issueIdOrKey}/worklog`,
 		audience: 'agents',
+		forbiddenStatus: 404,
 		handle: listWorklogs,
 	},
 	{
 		method: 'GET',
 		path: `${root}/{issueIdOrKey}/watchers`,
 		audience: 'agents',
+		forbiddenStatus: 404,
 		handle: listWatchers,
 	},
 ];
@@ -69,7 +74,7 @@ function getIssue(call: Call) {
 	});
 }
 
-/** At most 100 requests; those that are not there are errors beside the others (documented). */
+/** At most 100 requests; those that are not there, or not to be seen, are errors beside the others (documented). */
 function bulkFetch(call: Call) {
 	const {site} = call;
 	const keys = bodyTexts(call, 'issueIdsOrKeys');
@@ -84,7 +89,7 @@ function bulkFetch(call: Call) {
 	const wanted = wantedFields(names.length > 0 ? names : ['*navigable']);
 	const found = [...new Set(keys)].map((key) => ({
 		key,
-		request: site.world.requests.find(key),
+		request: isAgent(call) ? site.world.requests.find(key) : undefined,
 	}));
 	return json({
 		issues: found.flatMap(({request}) =>

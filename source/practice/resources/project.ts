@@ -1,4 +1,5 @@
 import {json} from '../http/answer.ts';
+import {isAgent} from '../http/login.ts';
 import {listing, platformPage} from '../http/page.ts';
 import {Refusal} from '../http/refusal.ts';
 import {type Call, type Route} from '../http/route.ts';
@@ -13,19 +14,21 @@ export const projectRoutes: readonly Route[] = [
 	{
 		method: 'GET',
 		path: `${root}/search`,
-		audience: 'agents',
+		audience: 'users',
 		handle: searchProjects,
 	},
 	{
 		method: 'GET',
 		path: `${root}/{projectIdOrKey}`,
 		audience: 'agents',
+		forbiddenStatus: 404,
 		handle: getProject,
 	},
 	{
 		method: 'GET',
 		path: `${root}/{projectIdOrKey}/components`,
 		audience: 'agents',
+		forbiddenStatus: 404,
 		handle: listComponents,
 	},
 ];
@@ -55,11 +58,13 @@ export function projectBody(site: Site, {id, key, name, management}: Project) {
 	};
 }
 
+/** Whoever may browse no project finds none (documented). */
 function searchProjects(call: Call) {
 	const keys = call.query.getAll('keys');
 	const query = (call.query.get('query') ?? '').toLowerCase();
 	const typeKeys = call.query.get('typeKey')?.split(',');
-	const found = call.site.world.projects.all
+	const visible = isAgent(call) ? call.site.world.projects.all : [];
+	const found = visible
 		.filter(({key}) => keys.length === 0 || keys.includes(key))
 		.filter(({key, name}) => `${key}\n${name}`.toLowerCase().includes(query))
 		.filter(() => typeKeys?.includes('service_desk') ?? true);

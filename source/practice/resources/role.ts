@@ -21,12 +21,14 @@ export const roleRoutes: readonly Route[] = [
 		method: 'GET',
 		path: root,
 		audience: 'jira-admins',
+		forbiddenStatus: 404,
 		handle: listProjectRoles,
 	},
 	{
 		method: 'GET',
 		path: `${root}/{id}`,
 		audience: 'jira-admins',
+		forbiddenStatus: 404,
 		perSecond: 200,
 		handle: (call) =>
 			json(projectRoleBody(call, projectOf(call), roleOf(call))),
@@ -35,12 +37,14 @@ export const roleRoutes: readonly Route[] = [
 		method: 'POST',
 		path: `${root}/{id}`,
 		audience: 'jira-admins',
+		forbiddenStatus: 401,
 		handle: addActors,
 	},
 	{
 		method: 'DELETE',
 		path: `${root}/{id}`,
 		audience: 'jira-admins',
+		forbiddenStatus: 404,
 		handle: removeActor,
 	},
 ];
@@ -110,7 +114,6 @@ function projectRoleBody(
 				return {
 					id: 10_000 + index,
 					displayName: name,
-					name,
 					type: 'atlassian-group-role-actor',
 					actorGroup: {name, displayName: name, groupId},
 				};

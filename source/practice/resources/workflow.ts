@@ -18,6 +18,7 @@ export const workflowRoutes: readonly Route[] = [
 		method: 'GET',
 		path: '/rest/api/3/workflows/search',
 		audience: 'jira-admins',
+		forbiddenStatus: 401,
 		handle: searchWorkflows,
 	},
 ];

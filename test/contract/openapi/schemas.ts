@@ -1,0 +1,175 @@
+import {Ajv, type ValidateFunction} from 'ajv';
+import formats from 'ajv-formats';
+import platformFile from './jira-platform.v3.json' with {type: 'json'};
+import serviceDeskFile from './jsm.v3.json' with {type: 'json'};
+import {type OpenApiFile} from './extract.ts';
+
+/** One operation as Atlassian's file describes it, as far as it is held against something. */
+export type Described = {
+	readonly parameters?: ReadonlyArray<{
+		readonly in: string;
+		readonly name: string;
+		readonly required?: boolean;
+	}>;
+	readonly requestBody?: {readonly required?: boolean};
+	readonly responses: Readonly<Record<string, {readonly content?: unknown}>>;
+};
+
+/** The parts of an operation that have a schema, named by where they stand in its description. */
+export type Part =
+	readonly [part: 'requestBody'] | readonly [part: 'responses', status: string];
+
+/** Atlassian's files, ready to check values. */
+export type Schemas = {
+	/** Undefined where no file has this operation. */
+	find(operation: string): Described | undefined;
+	/** What is wrong with a body; empty where nothing is. */
+	checkBody(operation: string, part: Part, body: unknown): string;
+	/** What is wrong with a call's parameters of one kind. The values are texts and are read as their schemas say. */
+	checkParameters(
+		operation: string,
+		kind: 'query' | 'path',
+		values: Readonly<Record<string, string | readonly string[]>>,
+	): string;
+	/** What is wrong with a body of an error, in the words of the operation's API. */
+	checkError(operation: string, body: unknown): string;
+};
+
+const files = new Map(
+	Object.entries({
+		platform: platformFile as unknown as OpenApiFile,
+		// This file leaves open what the other closes: whether there may be fields that it doesn't list.
+		'service-desk': closed(serviceDeskFile) as OpenApiFile,
+	}),
+);
+
+const errorSchemas: Readonly<Record<string, string>> = {
+	platform: 'ErrorCollection',
+	'service-desk': 'ErrorResponse',
+};
+
+export function openSchemas(): Schemas {
+	const strict = createChecker(false);
+	const lenient = createChecker(true);
+
+	const run = (check: ValidateFunction, value: unknown): string =>
+		check(value) ? '' : describe(check);
+
+	return {
+		find,
+		checkBody(operation, part, body) {
+			const pointer = [...part, 'content', 'application/json', 'schema'];
+			return run(strict(referenceTo(operation, pointer)), body);
+		},
+		checkParameters(operation, kind, values) {
+			const schema = parametersSchema(operation, kind);
+			return run(lenient(schema), {...values});
+		},
+		checkError(operation, body) {
+			const file = fileOf(operation);
+			const schema = `${file}#/components/schemas/${errorSchemas[file]!}`;
+			return run(strict({$ref: schema}), body);
+		},
+	};
+}
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** Compiles each schema once, when it is first used. `shouldReadTexts` turns `"5"` into 5 where a number is wanted. */
+function createChecker(
+	shouldReadTexts: boolean,
+): (schema: Schema) => ValidateFunction {
+	const ajv = new Ajv({
+		// Atlassian's file has `maxLength` on arrays.
+		strictTypes: false,
+		...(shouldReadTexts && {coerceTypes: 'array'}),
+	});
+	formats.default(ajv);
+	ajv.addFormat('url', true);
+	ajv.addVocabulary(['openapi', 'info', 'paths', 'components']);
+	for (const [name, file] of files) {
+		ajv.addSchema(file, name);
+	}
+
+	const checks = new Map<string, ValidateFunction>();
+	return (schema) => {
+		const key = JSON.stringify(schema);
+		const check = checks.get(key) ?? ajv.compile(schema);
+		checks.set(key, check);
+		return check;
+	};
+}
+
+function find(operation: string): Described | undefined {
+	const [method = '', path = ''] = operation.split(' ', 2);
+	for (const {paths} of files.values()) {
+		const described = paths[path]?.[method.toLowerCase()];
+		if (described !== undefined) {
+			return described as Described;
+		}
+	}
+
+	return undefined;
+}
+
+function fileOf(operation: string): string {
+	return operation.includes(' /rest/servicedeskapi/')
+		? 'service-desk'
+		: 'platform';
+}
+
+function referenceTo(operation: string, pointer: readonly string[]): Schema {
+	const [method = '', path = ''] = operation.split(' ', 2);
+	const parts = ['paths', path, method.toLowerCase(), ...pointer];
+	const encoded = parts.map((part) =>
+		encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')),
+	);
+	return {$ref: `${fileOf(operation)}#/${encoded.join('/')}`};
+}
+
+function parametersSchema(operation: string, kind: string): Schema {
+	const parameters = find(operation)?.parameters ?? [];
+	const chosen = parameters.flatMap((parameter, index) =>
+		parameter.in === kind ? [{...parameter, index}] : [],
+	);
+	return {
+		type: 'object',
+		properties: Object.fromEntries(
+			chosen.map(({name, index}) => [
+				name,
+				referenceTo(operation, ['parameters', String(index), 'schema']),
+			]),
+		),
+		required: chosen
+			.filter(({required}) => required === true)
+			.map(({name}) => name),
+		additionalProperties: false,
+	};
+}
+
+/** The same schemas, in which objects have no fields but those listed. */
+function closed(part: unknown): unknown {
+	if (Array.isArray(part)) {
+		return part.map((item) => closed(item));
+	}
+
+	if (typeof part !== 'object' || part === null) {
+		return part;
+	}
+
+	const copy = Object.fromEntries(
+		Object.entries(part).map(([key, value]) => [key, closed(value)]),
+	);
+	return copy['type'] === 'object' && copy['properties'] !== undefined
+		? {additionalProperties: false, ...copy}
+		: copy;
+}
+
+function describe({errors}: ValidateFunction): string {
+	return (errors ?? [])
+		.map(
+			({instancePath, message = 'is wrong', params}) =>
+				`${instancePath === '' ? 'it' : instancePath} ${message} ${JSON.stringify(params)}`,
+		)
+		.join('; ');
+}

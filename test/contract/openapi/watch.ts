@@ -1,0 +1,39 @@
+import {
+	type ObservedExchange,
+	type PracticeSite,
+} from '../../../source/practice/practice-sites.ts';
+import {isOfTool} from '../../helpers/watch-mails.ts';
+import {unexplained} from './deviations.ts';
+import {type Finding, judgeExchange} from './judge.ts';
+import {openSchemas} from './schemas.ts';
+
+const schemas = openSchemas();
+
+/**
+Holds every exchange of the sites against Atlassian's files. Tests ask practice sites wrong questions on purpose, so of
+requests only the tool's are judged, unless the test says otherwise.
+
+@returns How to ask what was found that no listed deviation explains.
+*/
+export function watchExchanges(
+	sites: Iterable<PracticeSite>,
+	isRequestJudged: (exchange: ObservedExchange) => boolean = isOfTool,
+): () => readonly Finding[] {
+	const found: Finding[] = [];
+	for (const site of sites) {
+		site.onExchange((exchange) => {
+			// What the sites don't have is for nobody to ask but tests that ask for it.
+			if (exchange.operation === 'unknown' && !isOfTool(exchange)) {
+				return;
+			}
+
+			const findings = judgeExchange(schemas, exchange);
+			const judged = isRequestJudged(exchange)
+				? findings
+				: findings.filter(({side}) => side === 'answer');
+			found.push(...unexplained(judged));
+		});
+	}
+
+	return () => found;
+}
