@@ -187,10 +187,8 @@ export class MemorySiteReader implements SiteReader {
 		{key}: ServiceProject,
 		signal?: AbortSignal,
 	): Promise<readonly NamedAccount[]> {
-		return this.traffic.read(
-			'namedInProject',
-			signal,
-			() => this.#data.named?.[key] ?? [],
+		return this.traffic.read('namedInProject', signal, () =>
+			(this.#data.named ?? []).filter((named) => named.project === key),
 		);
 	}
 

@@ -22,8 +22,8 @@ export type MemorySiteData = {
 	readonly access?: readonly ProjectAccess[];
 	/** Their keys say which projects they belong to. */
 	readonly requests?: readonly Request[];
-	/** Accounts that the settings of a project name, by its key. */
-	readonly named?: Readonly<Record<string, readonly NamedAccount[]>>;
+	/** Accounts that the settings of projects name. */
+	readonly named?: ReadonlyArray<NamedAccount & {readonly project: string}>;
 };
 
 export type WorldOrganization = Organization & {

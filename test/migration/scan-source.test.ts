@@ -21,6 +21,8 @@ const reporter = sourceAccount('reporter');
 const participant = sourceAccount('participant');
 const formerMember = sourceAccount('former-member', {status: 'deleted'});
 const agent = sourceAccount('agent', {type: 'atlassian'});
+const robot = sourceAccount('robot', {type: 'app', status: 'deleted'});
+const viewer = sourceAccount('viewer');
 const bystander = sourceAccount('bystander');
 const elsewhere = sourceAccount('elsewhere');
 
@@ -46,8 +48,24 @@ function createSource(habits: Partial<MemorySiteHabits> = {}): MemorySite {
 				participant,
 				formerMember,
 				agent,
+				robot,
+				viewer,
 				bystander,
 				elsewhere,
+			],
+			named: [
+				{
+					project: 'IT',
+					account: viewer.id,
+					as: 'project-role',
+					example: 'IT: Viewers',
+				},
+				{
+					project: 'IT',
+					account: 'status-10001',
+					as: 'workflow-rule',
+					example: 'IT: Rules',
+				},
 			],
 			agents: [agent.id],
 			organizations: [acme, shared, other],
@@ -104,6 +122,7 @@ test('R1: related are those on the list, in the organizations and on the request
 			{type: 'organization-member', example: 'Acme'},
 		],
 		reporter: [{type: 'reporter', example: 'IT-1'}],
+		viewer: [{type: 'project-role', example: 'IT: Viewers'}],
 		participant: [
 			{type: 'participant', example: 'IT-2'},
 			{type: 'organization-member', example: 'Shared'},
@@ -111,7 +130,7 @@ test('R1: related are those on the list, in the organizations and on the request
 	});
 });
 
-test('R2: the scope “all” takes everybody, and looks at shared requests only', async () => {
+test('R2: the scope “all” takes everybody', async () => {
 	const site = createSource();
 	const {found} = await scan('all', site);
 	expect(namesOf(found.customers)).toEqual([
@@ -121,6 +140,7 @@ test('R2: the scope “all” takes everybody, and looks at shared requests only
 		'member',
 		'participant',
 		'reporter',
+		'viewer',
 	]);
 });
 
@@ -145,6 +165,71 @@ test('R3: agents and former users met among customers are listed apart', async (
 	const {found} = await scan('related');
 	expect(namesOf(found.leftOut.agents)).toEqual(['agent']);
 	expect(namesOf(found.leftOut.deleted)).toEqual(['former-member']);
+});
+
+test('R3: whoever is left out keeps why he was met', async () => {
+	const {found} = await scan('related');
+	const [former] = found.leftOut.deleted;
+	expect(former?.reasons).toEqual([
+		{type: 'project-list', example: 'IT'},
+		{type: 'organization-member', example: 'Acme'},
+	]);
+});
+
+test('R1: settings of a project relate too, and what is no account relates nobody', async () => {
+	const {found} = await scan('related');
+	const chosen = found.customers.find(({name}) => name === 'viewer');
+	expect(chosen?.reasons).toEqual([
+		{type: 'project-role', example: 'IT: Viewers'},
+	]);
+	expect(found.customers).toHaveLength(5);
+});
+
+test('R1: the name of the field says which one it was', async () => {
+	const site = createSource();
+	site.requests = async function* () {
+		yield [
+			{
+				key: 'IT-9',
+				people: [{account: bystander.id, as: 'user-field', field: 'Approvers'}],
+				organizations: [],
+			},
+		];
+	};
+
+	const {found} = await scan('related', site);
+	const chosen = found.customers.find(({name}) => name === 'bystander');
+	expect(chosen?.reasons).toEqual([
+		{type: 'user-field', example: 'IT-9 (Approvers)'},
+	]);
+});
+
+test('R2: content of deleted accounts is told, by project; that of apps is not counted', async () => {
+	const site = createSource();
+	const isDeleted = true;
+	site.requests = async function* () {
+		yield [
+			{
+				key: 'IT-9',
+				people: [
+					{account: formerMember.id, as: 'reporter', isDeleted},
+					{account: robot.id, as: 'comment-author', isDeleted},
+				],
+				organizations: [],
+			},
+		];
+	};
+
+	const {found, events} = await scan('related', site);
+	expect(found.deletedContent).toEqual([
+		{project: 'IT', account: formerMember.id, requests: 1, keys: ['IT-9']},
+	]);
+	expect(events).toContainEqual({
+		type: 'deleted-content-found',
+		project: 'IT',
+		accounts: 1,
+		requests: 1,
+	});
 });
 
 test('R12: who has access by himself is read from the customer role', async () => {
@@ -193,7 +278,7 @@ test('a scan tells what it counts, and ends with the counts', async () => {
 		type: 'scan-finished',
 		side: 'source',
 		counts: {
-			accounts: 8,
+			accounts: 10,
 			agents: 1,
 			organizations: 3,
 			members: 3,

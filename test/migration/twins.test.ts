@@ -14,8 +14,14 @@ test('of two source accounts with one email one is created for both', () => {
 	const {customers} = planFor({source: {customers: [kim, kimBefore]}});
 	expect(customers).toMatchObject([
 		{name: 'kim', fate: 'create'},
-		{name: 'kim-before', fate: 'link', sameAs: kim.id},
+		{
+			name: 'kim-before',
+			fate: 'link',
+			sameAs: kim.id,
+			problem: 'shares-email',
+		},
 	]);
+	expect(customers[0]).not.toHaveProperty('problem');
 });
 
 test('source accounts that a mapping gives one email are twins too', () => {
@@ -70,8 +76,9 @@ test('twins whose account is there are both linked to it', () => {
 	});
 	expect(customers).toMatchObject([
 		{fate: 'link', destinationId: there.id},
-		{fate: 'link', destinationId: there.id},
+		{fate: 'link', destinationId: there.id, problem: 'shares-email'},
 	]);
+	expect(customers[0]).not.toHaveProperty('problem');
 });
 
 test('R5: the missing Atlassian twin of someone who is created needs an upgrade', () => {

@@ -206,9 +206,13 @@ function becomes({fate, newName, destination}: PlannedOrganization): string {
 		: (newName ?? destination?.name ?? '');
 }
 
-function domainRow({domain, customers, becomes}: EmailDomain): BrowserRow {
-	const isChanged = becomes.some((other) => other !== domain);
-	const text = becomes.map((other) => neutralise(other)).join(', ');
+function domainRow({
+	domain,
+	customers,
+	becomes: others,
+}: EmailDomain): BrowserRow {
+	const isChanged = others.some((other) => other !== domain);
+	const text = others.map((other) => neutralise(other)).join(', ');
 	return {
 		cells: [number(customers), neutralise(domain), isChanged ? text : ''],
 		tone: isChanged ? 'accent' : undefined,
