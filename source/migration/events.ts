@@ -166,6 +166,8 @@ export type ScanEvent =
 			readonly accounts: number;
 			/** A request counts for each account that left something in it. */
 			readonly requests: number;
+			/** The first keys of each account. */
+			readonly keys: readonly string[];
 	  };
 
 /** How much each phase has to do: customers, organizations, memberships and so on, not calls. */

@@ -154,6 +154,23 @@ export function explainMembership(why: MembershipObstacle): Explanation {
 	}[why];
 }
 
+/** Words for why someone was not put on the customer list of a project (R12). */
+export function explainAccess(
+	why: 'not-copied' | 'no-counterpart',
+	{destination}: SiteNames,
+): Explanation {
+	return {
+		'not-copied': {
+			problem: `The customer is not on ${destination}.`,
+			nextStep: 'See the customer’s own row.',
+		},
+		'no-counterpart': {
+			problem: `The project has no counterpart on ${destination}.`,
+			nextStep: 'Name one with --map and copy again.',
+		},
+	}[why];
+}
+
 /** Words for what a site refused. The site's own words come last, since they are a stranger's. What failed is named where it is not the whole row. */
 export function explainFailure(failure: Failure, what = ''): Explanation {
 	const {problem, nextStep} = failureWords(failure.code);

@@ -16,6 +16,7 @@ import {
 	type PlannedLinks,
 	type PlannedOrganization,
 } from './plan.ts';
+import {type AccessRow, accessRows} from './report-access.ts';
 import {type RunState} from './run-state.ts';
 import {customerOutcome, organizationOutcome} from './tally.ts';
 import {type CustomerOutcome, type OrganizationOutcome} from './totals.ts';
@@ -109,6 +110,11 @@ export class Report {
 		}
 	}
 
+	/** A row for each customer who had access to a project by himself. */
+	access(): Generator<AccessRow> {
+		return accessRows(this.plan, this.#state, this.#customers);
+	}
+
 	/** Yields a row for each account that was met among customers and is none. */
 	*leftOut(): Generator<LeftOutRow> {
 		const {agents, apps, deleted} = this.plan.leftOut;
@@ -128,15 +134,16 @@ export class Report {
 
 	customer(planned: PlannedCustomer): CustomerRow {
 		const {id, name, email = '', sourceEmail} = planned;
-		const {type, reasons, destinationType} = planned;
+		const {type, reasons} = planned;
+		const destinationId = this.#state.customerId(id);
 		return {
 			id,
 			name,
 			email,
 			...(sourceEmail !== undefined && {sourceEmail}),
 			type,
-			destinationType,
-			destinationId: this.#state.customerId(id),
+			destinationType: destinationTypeOf(planned, destinationId),
+			destinationId,
 			outcome: customerOutcome(planned, this.#state),
 			reasons,
 			...(this.#explainAccount(planned) ?? this.#explainAccess(id)),
@@ -302,4 +309,16 @@ export class Report {
 			? {outcome: 'not-possible', ...explainMembership('not-copied')}
 			: {outcome: 'waiting'};
 	}
+}
+
+/** What we create is portal-only, unless the site takes in the Atlassian account itself: that keeps its id. */
+function destinationTypeOf(
+	{id, type, destinationType}: PlannedCustomer,
+	destinationId: string | undefined,
+): AccountType | undefined {
+	if (destinationType !== undefined || destinationId === undefined) {
+		return destinationType;
+	}
+
+	return destinationId === id ? type : 'portal-only';
 }

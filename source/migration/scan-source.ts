@@ -146,6 +146,7 @@ function tellDeletedContent(
 			project,
 			accounts: found.length,
 			requests: sum(found.map(({requests}) => requests)),
+			keys: [...new Set(found.flatMap(({keys}) => keys))],
 		});
 	}
 }

@@ -7,8 +7,10 @@ import {
 	type PlannedAdditions,
 	summarizePlan,
 } from '../migration/plan-summary.ts';
+import {explainCustomer} from '../migration/explain.ts';
 import {number, quantity} from '../migration/quantity.ts';
 import {neutralise} from '../text/neutralise.ts';
+import {leftOutText} from './report-people.ts';
 
 /** A plan in lines of plain text. */
 export function planText(plan: Plan): readonly string[] {
@@ -22,11 +24,39 @@ export function planText(plan: Plan): readonly string[] {
 		`  Memberships    ${additionsText(summary.memberships)}`,
 		`  Project links  ${additionsText(summary.projectLinks)}`,
 		`  Project access ${additionsText(summary.projectAccess)}`,
+		...problemLines(plan),
+		...leftOutLines(plan),
 		...plan.organizations.flatMap((organization) =>
 			conflictText(organization, plan),
 		),
 		`  ${quantity(calls.writes, 'write')}, about ${quantity(calls.reads, 'read')} of the destination. Nobody gets a mail.`,
 	];
+}
+
+/** What a person has to do about customers, known before anything is written. */
+function problemLines({
+	customers,
+	source,
+	destination,
+}: Plan): readonly string[] {
+	const names = {source: source.name, destination: destination.name};
+	const found = Map.groupBy(customers, ({problem}) => problem);
+	return [...found].flatMap(([problem, concerned]) => {
+		if (problem === undefined) {
+			return [];
+		}
+
+		const words = explainCustomer(problem, names);
+		return [
+			`  ${quantity(concerned.length, 'customer')}: ${neutralise(words.problem)}`,
+			`    → ${neutralise(words.nextStep)}`,
+		];
+	});
+}
+
+function leftOutLines(plan: Plan): readonly string[] {
+	const who = leftOutText(plan);
+	return who === undefined ? [] : [`  Left out, as no customers: ${who}`];
 }
 
 function projectsText({projects}: Plan): string {

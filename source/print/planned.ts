@@ -1,3 +1,4 @@
+import {countBy} from '../migration/count-by.ts';
 import {
 	type Conflict,
 	type Plan,
@@ -17,12 +18,24 @@ export function plannedEvent(plan: Plan): Readonly<Record<string, unknown>> {
 			to: to?.key ?? null,
 		})),
 		...summarizePlan(plan),
+		problems: countProblems(plan),
+		leftOut: {
+			agents: plan.leftOut.agents.length,
+			apps: plan.leftOut.apps.length,
+			deleted: plan.leftOut.deleted.length,
+		},
 		conflicts: organizations.flatMap((organization) =>
 			organization.conflict === undefined
 				? []
 				: [describeConflict(organization, organization.conflict)],
 		),
 	};
+}
+
+/** How many customers have which problem; each counts once. */
+function countProblems({customers}: Plan): Readonly<Record<string, number>> {
+	const problems = customers.flatMap(({problem}) => problem ?? []);
+	return countBy([...new Set(problems)], problems);
 }
 
 function describeConflict(

@@ -31,6 +31,10 @@ export function csvFiles(report: Report): readonly ReportFile[] {
 			pieces: toCsv(membershipColumns, membershipRows(report)),
 		},
 		{
+			name: 'project-access.csv',
+			pieces: toCsv(accessColumns, accessRows(report)),
+		},
+		{
 			name: 'RequiresAttention.csv',
 			pieces: toCsv(attentionColumns, attentionRows(report)),
 		},
@@ -118,6 +122,30 @@ function* membershipRows(report: Report): Generator<Row> {
 	for (const row of report.memberships()) {
 		yield [
 			row.organization,
+			row.email,
+			row.outcome,
+			row.customer,
+			row.problem ?? '',
+			row.nextStep ?? '',
+		];
+	}
+}
+
+const accessColumns = [
+	'project',
+	'project on the destination',
+	'email',
+	'outcome',
+	'source account id',
+	'problem',
+	'next step',
+];
+
+function* accessRows(report: Report): Generator<Row> {
+	for (const row of report.access()) {
+		yield [
+			row.project,
+			row.counterpart ?? '',
 			row.email,
 			row.outcome,
 			row.customer,

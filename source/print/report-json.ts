@@ -12,6 +12,7 @@ export function* reportJson(
 	yield* list('customers', report.customers());
 	yield* list('organizations', report.organizations());
 	yield* list('memberships', report.memberships());
+	yield* list('projectAccess', report.access());
 	yield* list('leftOut', report.leftOut());
 	yield* list('deletedContent', report.plan.deletedContent);
 	yield '}\n';

@@ -1,4 +1,5 @@
 import {explainReasons} from '../migration/explain-reasons.ts';
+import {type Plan} from '../migration/plan.ts';
 import {quantity} from '../migration/quantity.ts';
 import {type CustomerRow, type Report} from '../migration/report.ts';
 
@@ -37,8 +38,8 @@ export function keysText(keys: readonly string[], requests: number): string {
 }
 
 /** How many of each kind were left out; nothing where nobody was. */
-export function leftOutText({plan}: Report): string | undefined {
-	const {agents, apps, deleted} = plan.leftOut;
+export function leftOutText({leftOut}: Plan): string | undefined {
+	const {agents, apps, deleted} = leftOut;
 	const parts = [
 		[agents.length, 'agent'],
 		[apps.length, 'app'],

@@ -35,7 +35,7 @@ export function reportText(
 
 /** Who is no customer, and what deleted accounts left behind (R2, R3). */
 function leftOutLines(report: Report): readonly string[] {
-	const who = leftOutText(report);
+	const who = leftOutText(report.plan);
 	const content = Map.groupBy(
 		report.plan.deletedContent,
 		({project}) => project,

@@ -332,6 +332,7 @@ describe('with the usual choices', () => {
 			project: 'IT',
 			accounts: 2,
 			requests: 2,
+			keys: ['IT-1', 'IT-2'],
 		});
 	});
 

@@ -229,6 +229,7 @@ test('R2: content of deleted accounts is told, by project; that of apps is not c
 		project: 'IT',
 		accounts: 1,
 		requests: 1,
+		keys: ['IT-9'],
 	});
 });
 
