@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {type Choices} from '../migration/choices.ts';
+import {isEmail} from '../migration/match.ts';
 import {parseEmails} from './email-file.ts';
 import {CommandError} from './command-error.ts';
 
@@ -47,14 +48,44 @@ export function readChoices(options: CopyOptions): Choices {
 			options.emails === undefined
 				? {}
 				: parseEmails(readText(options.emails, '--emails'), options.emails),
-		emailDomains: Object.fromEntries(
-			readPairs(options.emailDomain, '--email-domain').map(([from, to]) => [
-				from.toLowerCase(),
-				to.toLowerCase(),
-			]),
-		),
+		emailDomains: readEmailDomains(options.emailDomain),
 		...(limit !== undefined && {limit}),
 	};
+}
+
+/** New email domains by old ones. A sign before a domain, as in an email, does no harm. */
+function readEmailDomains(
+	texts: readonly string[],
+): Readonly<Record<string, string>> {
+	const domains = new Map<string, string>();
+
+	for (const pair of readPairs(texts, '--email-domain')) {
+		const [from, to] = pair.map((text) => readDomain(text)) as [string, string];
+
+		if (domains.has(from) && domains.get(from) !== to) {
+			throw new CommandError(
+				`--email-domain gives ${from} two new domains.`,
+				'Leave one of them.',
+			);
+		}
+
+		domains.set(from, to);
+	}
+
+	return Object.fromEntries(domains);
+}
+
+function readDomain(text: string): string {
+	const domain = text.replace(/^@/v, '').toLowerCase();
+
+	if (!isEmail(`somebody@${domain}`)) {
+		throw new CommandError(
+			`--email-domain: ${JSON.stringify(text)} is no email domain.`,
+			'Write it as --email-domain old.example=new.example.',
+		);
+	}
+
+	return domain;
 }
 
 /** Keys of source projects, or all of them. */

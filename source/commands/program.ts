@@ -253,7 +253,10 @@ function addCopyOptions(command: Command): Command {
 				.choices(['leave'])
 				.default('leave'),
 		)
-		.option('--emails <file.csv>', 'emails by account_id, for hidden ones')
+		.option(
+			'--emails <file.csv>',
+			'emails by account_id, for hidden or changed ones',
+		)
 		.option('--email-domain <old=new>', 'a changed email domain', collect, [])
 		.option('--max-rate <calls>', 'calls a second to each site', toPositive)
 		.option('--limit <customers>', 'a pilot of at most so many', toPositive)

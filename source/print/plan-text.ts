@@ -7,6 +7,7 @@ import {
 	type PlannedAdditions,
 	summarizePlan,
 } from '../migration/plan-summary.ts';
+import {emailDomains} from '../migration/email-domains.ts';
 import {explainCustomer} from '../migration/explain.ts';
 import {number, quantity} from '../migration/quantity.ts';
 import {neutralise} from '../text/neutralise.ts';
@@ -24,12 +25,35 @@ export function planText(plan: Plan): readonly string[] {
 		`  Memberships    ${additionsText(summary.memberships)}`,
 		`  Project links  ${additionsText(summary.projectLinks)}`,
 		`  Project access ${additionsText(summary.projectAccess)}`,
+		...mappingLines(plan),
 		...problemLines(plan),
 		...leftOutLines(plan),
 		...plan.organizations.flatMap((organization) =>
 			conflictText(organization, plan),
 		),
 		`  ${quantity(calls.writes, 'write')}, about ${quantity(calls.reads, 'read')} of the destination. Nobody gets a mail.`,
+	];
+}
+
+/** What the admin's changed domains and emails do; one that meets nobody is likely a slip of the pen. */
+function mappingLines(plan: Plan): readonly string[] {
+	const {emails, emailDomains: changes} = plan.choices;
+	const holders = new Map(
+		emailDomains(plan).map(({domain, customers}) => [domain, customers]),
+	);
+	const chosen = new Set(plan.customers.map(({id}) => id));
+	const given = Object.keys(emails);
+	const met = given.filter((id) => chosen.has(id)).length;
+	return [
+		...Object.entries(changes).map(
+			([from, to]) =>
+				`  Email domain   ${from} → ${to}: ${quantity(holders.get(from) ?? 0, 'customer')}`,
+		),
+		...(given.length === 0
+			? []
+			: [
+					`  Emails given   ${quantity(given.length, 'account')}, of which ${number(met)} chosen`,
+				]),
 	];
 }
 

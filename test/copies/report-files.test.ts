@@ -140,6 +140,9 @@ test('R2, R3: who was left out and what deleted accounts left is in every report
 test('R5: the plan tells of problems and their solutions before anything is written', async () => {
 	await withCopy(({plan}) => {
 		const text = planText(plan).join('\n');
+		expect(text).toContain(
+			'  Email domain   old-name.example → new-name.example: 2 customers',
+		);
 		expect(text).toContain('  2 customers: Deactivated on Contoso.');
 		expect(text).toContain('    → Grant access again on Contoso');
 		expect(text).toContain(
