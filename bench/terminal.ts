@@ -1,0 +1,94 @@
+import process from 'node:process';
+import {type IPty, spawn} from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+const size = {cols: 100, rows: 40};
+
+/** A program in a terminal of its own. */
+export class Terminal {
+	readonly #pty: IPty;
+	readonly #screen = new xterm.Terminal({...size, allowProposedApi: true});
+	readonly #listeners = new Set<() => void>();
+	#isOver = false;
+
+	constructor(
+		args: readonly string[],
+		environment: Readonly<Record<string, string>>,
+	) {
+		this.#pty = spawn(process.execPath, [...args], {
+			name: 'xterm-256color',
+			...size,
+			env: {...process.env, ...environment},
+		});
+		this.#pty.onData((text) => {
+			this.#screen.write(text, () => {
+				this.#tell();
+			});
+		});
+		this.#pty.onExit(() => {
+			this.#isOver = true;
+			this.#tell();
+		});
+	}
+
+	get pid(): number {
+		return this.#pty.pid;
+	}
+
+	get isOver(): boolean {
+		return this.#isOver;
+	}
+
+	/** What stands on the screen. */
+	text(): string {
+		const {active} = this.#screen.buffer;
+		const rows = Array.from({length: active.length}, (_, row) =>
+			active.getLine(row)?.translateToString(true),
+		);
+		return rows.join('\n').trim();
+	}
+
+	/** Waits until the screen shows a text. */
+	async waitFor(text: string): Promise<void> {
+		await this.#until(() => this.text().includes(text));
+
+		if (!this.text().includes(text)) {
+			throw new Error(`The screen never showed “${text}”:\n${this.text()}`);
+		}
+	}
+
+	press(keys: string): void {
+		this.#pty.write(keys);
+	}
+
+	kill(): void {
+		if (!this.#isOver) {
+			this.#pty.kill('SIGKILL');
+		}
+	}
+
+	/** The end of the program ends every wait, and so does half an hour. */
+	async #until(isReached: () => boolean): Promise<void> {
+		const {promise, resolve} = Promise.withResolvers<undefined>();
+		const check = () => {
+			if (this.#isOver || isReached()) {
+				resolve(undefined);
+			}
+		};
+
+		const patience = setTimeout(() => {
+			resolve(undefined);
+		}, 1_800_000);
+		this.#listeners.add(check);
+		check();
+		await promise;
+		this.#listeners.delete(check);
+		clearTimeout(patience);
+	}
+
+	#tell(): void {
+		for (const listener of this.#listeners) {
+			listener();
+		}
+	}
+}
