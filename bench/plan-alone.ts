@@ -54,6 +54,7 @@ function worldOf(count: number, many: number): PlanInput {
 			projects,
 			customers: people,
 			leftOut: {agents: [], apps: [], deleted: []},
+			deletedContent: [],
 			organizations: details,
 			organizationNames: details.map(({name}) => name),
 			access: [],
