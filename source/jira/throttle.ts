@@ -1,8 +1,10 @@
+import {type Bucket, Rate} from './rate.ts';
+
 /** Why a site asked to wait: one kind of call came too fast, or an hour's quota is used up. */
 export type LimitReason = 'burst' | 'quota' | 'unknown';
 
 /** Calls a second by method: Jira Cloud's documented defaults for bursts. */
-const defaultRates: ReadonlyMap<string, number> = new Map([
+const defaultLimits: ReadonlyMap<string, number> = new Map([
 	['GET', 100],
 	['POST', 100],
 	['PUT', 50],
@@ -10,57 +12,65 @@ const defaultRates: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Documented exceptions. */
-const exceptionalRates: ReadonlyMap<string, number> = new Map([
+const exceptionalLimits: ReadonlyMap<string, number> = new Map([
 	['GET /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer', 5],
+	['GET /rest/api/3/project/{projectIdOrKey}/role/{id}', 200],
 ]);
 
-const slowestRate = 50;
+const lowestLimit = 50;
 
-/** A little below the limit, since two clocks never run alike. */
-const margin = 0.98;
+/** Milliseconds that may be made up for after a pause, by calls that leave at once. */
+const allowance = 100;
 
-/** How many calls may leave at once after a pause, as a part of a second's calls. */
-const burstShare = 0.1;
-
-/** A limit that was met lowers the rate to this part; each second without one raises it by a tenth of the documented rate. */
-const lowering = 0.7;
-const raisingPerSecond = 0.1;
-
-type Bucket = {
-	readonly ceiling: number;
-	/** Calls a second by now. */
-	rate: number;
+/** Calls of one operation, one after the other. */
+type Queue = {
+	readonly rate: Rate;
 	/** When the next call may leave, in milliseconds. */
 	nextAt: number;
 	blockedUntil: number;
-	updatedAt: number;
 };
 
 /**
-Holds calls just below the limits of one site: a bucket for each operation (Jira limits each path and method by itself), and one for the site where the admin set a rate. All workers share it, so that none surprises another.
+Holds calls just below the limits of one site: a queue for each operation (Jira limits each path and method by itself), and one for the site where the admin set a rate. All workers share it, so that none surprises another.
 
 Times are milliseconds of any clock that does not jump back.
 */
 export class Throttle {
-	readonly #buckets = new Map<string, Bucket>();
-	readonly #site: Bucket | undefined;
+	readonly #queues = new Map<string, Queue>();
+	readonly #maxRate: number;
+	/** When calls to the site leave, where the admin set a rate; in order. */
+	#departures: number[] = [];
 	#pausedUntil = 0;
 
 	/** The most calls a second to the whole site, if the admin set one. */
-	constructor(maxRate?: number) {
-		this.#site = maxRate === undefined ? undefined : newBucket(maxRate);
+	constructor(maxRate = Infinity) {
+		this.#maxRate = maxRate;
 	}
 
-	/** Takes a place in the queue and tells when the call may leave. */
-	reserve(operation: string, now: number): number {
-		const bucket = this.#bucketOf(operation);
-		const at = Math.max(take(bucket, now), this.#pausedUntil);
-		return this.#site === undefined ? at : Math.max(at, take(this.#site, now));
+	/** Takes a place in the queue and tells when the call may leave. Of the rates only a share is made use of; 1 is all. */
+	reserve(operation: string, now: number, share = 1): number {
+		const queue = this.#queueOf(operation);
+		const from = Math.max(now, this.blockedUntil(operation));
+		const earliest = Math.max(queue.nextAt, from - allowance);
+		const at = this.#depart(Math.max(earliest, from), now, share);
+		const spacing = 1000 / (queue.rate.at(now) * share);
+		queue.nextAt = Math.max(earliest, at - allowance) + spacing;
+		return at;
 	}
 
 	/** Until when the site wants no such call; a place taken before it said so is worth nothing. */
 	blockedUntil(operation: string): number {
-		return Math.max(this.#bucketOf(operation).blockedUntil, this.#pausedUntil);
+		return Math.max(this.#queueOf(operation).blockedUntil, this.#pausedUntil);
+	}
+
+	/** The site accepted a call. */
+	accepted(operation: string, now: number): void {
+		this.#queueOf(operation).rate.accepted(now);
+	}
+
+	/** The site told of the bucket that the operation takes its calls from. */
+	told(operation: string, bucket: Bucket, now: number): void {
+		this.#queueOf(operation).rate.told(bucket, now);
 	}
 
 	/** The site answered 429. A burst slows this operation, a quota stops all. */
@@ -75,55 +85,50 @@ export class Throttle {
 			return;
 		}
 
-		const bucket = this.#bucketOf(operation);
-
-		// Calls that left together are refused together; that is one lesson, not many.
-		if (now >= bucket.updatedAt) {
-			bucket.rate = Math.max(bucket.rate * lowering, 1);
-			bucket.updatedAt = now + 1000;
-		}
-
-		bucket.blockedUntil = Math.max(bucket.blockedUntil, now + retryAfter);
-		bucket.nextAt = Math.max(bucket.nextAt, bucket.blockedUntil);
+		const queue = this.#queueOf(operation);
+		queue.rate.refused(now);
+		queue.blockedUntil = Math.max(queue.blockedUntil, now + retryAfter);
+		queue.nextAt = Math.max(queue.nextAt, queue.blockedUntil);
 	}
 
-	#bucketOf(operation: string): Bucket {
-		const known = this.#buckets.get(operation);
+	/** The first time from `from` on that is far enough from every call to the site. A queue that has to wait long keeps no other one waiting. */
+	#depart(from: number, now: number, share: number): number {
+		const spacing = 1000 / (this.#maxRate * share);
+
+		if (spacing === 0) {
+			return from;
+		}
+
+		let at = from;
+		this.#departures = this.#departures.filter((time) => time > now - spacing);
+
+		for (const time of this.#departures) {
+			if (time - at >= spacing) {
+				break;
+			}
+
+			at = Math.max(at, time + spacing);
+		}
+
+		this.#departures.push(at);
+		this.#departures.sort((one, other) => one - other);
+		return at;
+	}
+
+	#queueOf(operation: string): Queue {
+		const known = this.#queues.get(operation);
 
 		if (known !== undefined) {
 			return known;
 		}
 
 		const [method = ''] = operation.split(' ', 1);
-		const rate = exceptionalRates.get(operation) ?? defaultRates.get(method);
-		const bucket = newBucket((rate ?? slowestRate) * margin);
-		this.#buckets.set(operation, bucket);
-		return bucket;
+		const limit =
+			exceptionalLimits.get(operation) ??
+			defaultLimits.get(method) ??
+			lowestLimit;
+		const queue = {rate: new Rate(limit), nextAt: 0, blockedUntil: 0};
+		this.#queues.set(operation, queue);
+		return queue;
 	}
-}
-
-function newBucket(rate: number): Bucket {
-	return {ceiling: rate, rate, nextAt: 0, blockedUntil: 0, updatedAt: 0};
-}
-
-function take(bucket: Bucket, now: number): number {
-	recover(bucket, now);
-	const allowance = 1000 * burstShare;
-	const at = Math.max(bucket.nextAt, now - allowance);
-	bucket.nextAt = at + 1000 / bucket.rate;
-	return Math.max(at, now);
-}
-
-function recover(bucket: Bucket, now: number): void {
-	const seconds = (now - bucket.updatedAt) / 1000;
-
-	if (!(seconds > 0 && bucket.rate < bucket.ceiling)) {
-		return;
-	}
-
-	bucket.rate = Math.min(
-		bucket.ceiling,
-		bucket.rate + seconds * bucket.ceiling * raisingPerSecond,
-	);
-	bucket.updatedAt = now;
 }
