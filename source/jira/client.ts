@@ -1,5 +1,5 @@
 import {type SiteNotice} from '../migration/events.ts';
-import {type Clock} from '../migration/ports.ts';
+import {type Clock, type Pace} from '../migration/ports.ts';
 import {type CallCounts} from '../migration/calls.ts';
 import {type SiteError} from '../migration/site-error.ts';
 import {
@@ -11,16 +11,20 @@ import {
 	stopped,
 	unanswered,
 } from './errors.ts';
+import {type Limits, readLimits} from './limits.ts';
+import {Line} from './line.ts';
 import {type Answer, type Call, isRead, operationName} from './operation.ts';
-import {nextDelay, parseRetryAfter} from './retry.ts';
+import {PaceControl} from './pace-control.ts';
+import {nextDelay} from './retry.ts';
 import {secretHider} from './secrets.ts';
-import {type LimitReason, Throttle} from './throttle.ts';
+import {Throttle} from './throttle.ts';
 import {
 	type Login,
 	type RawAnswer,
 	type Transport,
 	createTransport,
 } from './transport.ts';
+import {untilStopped} from './until-stopped.ts';
 import {type WriteRule, assertAllowed} from './writes.ts';
 
 export type ClientOptions = Login & {
@@ -39,9 +43,8 @@ type Failed = {
 	readonly error: SiteError;
 	/** Whether asking again can only bring the same. */
 	readonly isFinal?: boolean;
-	/** Milliseconds the site asks to wait, and why. */
-	readonly retryAfter?: number;
-	readonly reason?: LimitReason;
+	/** Missing where no answer came. */
+	readonly limits?: Limits;
 };
 
 /** Milliseconds to hold back after a 429 that names no wait. */
@@ -53,6 +56,8 @@ export class JiraClient {
 	readonly #options: ClientOptions;
 	readonly #transport: Transport;
 	readonly #throttle: Throttle;
+	readonly #lines = new Map<string, Line>();
+	readonly #pace = new PaceControl();
 	readonly #listeners = new Set<(notice: SiteNotice) => void>();
 	readonly #hideSecrets: (text: string) => string;
 	readonly #calls = {reads: 0, writes: 0, throttled: 0, retried: 0};
@@ -63,6 +68,11 @@ export class JiraClient {
 		this.#transport = createTransport(options);
 		this.#throttle = new Throttle(options.maxRate);
 		this.#hideSecrets = secretHider(options);
+	}
+
+	/** For the admin: goes slower and faster, and holds writes back. */
+	pace(): Pace {
+		return this.#pace;
 	}
 
 	calls(): CallCounts {
@@ -126,9 +136,10 @@ export class JiraClient {
 				return outcome.answer;
 			}
 
-			const {error, ...rest} = outcome;
+			const {error, isFinal, limits} = outcome;
 			const {status, mayHaveHappened} = error.facts;
-			const attempt = {...rest, status, mayHaveHappened};
+			const retryAfter = limits?.retryAfter;
+			const attempt = {status, retryAfter, mayHaveHappened, isFinal};
 			const count = ++attempts[status === 429 ? 'throttled' : 'troubled'];
 			const delay = nextDelay(attempt, count, isRepeatable, random());
 
@@ -146,30 +157,42 @@ export class JiraClient {
 	}
 
 	/**
-	Waits for the call's turn. A wait the site asked for meanwhile sends it to the end of the queue.
+	Waits for the call's turn. Only the first of those who want the same asks the throttle for one, so that a new rate holds for all who come after.
 
 	@returns False where the call was stopped before it could leave.
 	*/
-	async #admit(
-		{operation}: FailedCall,
-		signal?: AbortSignal,
-	): Promise<boolean> {
+	async #admit(call: FailedCall, signal?: AbortSignal): Promise<boolean> {
+		const line = this.#lines.get(call.operation) ?? new Line();
+		this.#lines.set(call.operation, line);
+		const turn = line.follow(async () => this.#takeTurn(call, signal));
+		await untilStopped(turn, signal);
+		return signal?.aborted !== true;
+	}
+
+	/** A wait the site asked for meanwhile, or a pause, makes a turn worth nothing. */
+	async #takeTurn(call: FailedCall, signal?: AbortSignal): Promise<void> {
+		const {operation} = call;
 		const {clock} = this.#options;
+		const isHeld = () =>
+			this.#throttle.blockedUntil(operation) > clock.elapsed() ||
+			(!call.isRead && this.#pace.isPaused);
 
 		do {
+			if (!call.isRead) {
+				await this.#pace.resumed(signal);
+			}
+
 			if (signal?.aborted) {
-				return false;
+				return;
 			}
 
 			const now = clock.elapsed();
-			const turn = this.#throttle.reserve(operation, now);
+			const turn = this.#throttle.reserve(operation, now, this.#pace.share);
 
 			if (turn > now) {
 				await clock.wait(turn - now, signal);
 			}
-		} while (this.#throttle.blockedUntil(operation) > clock.elapsed());
-
-		return signal?.aborted !== true;
+		} while (isHeld());
 	}
 
 	async #attempt<Body>(
@@ -194,7 +217,10 @@ export class JiraClient {
 		}
 
 		const {status, headers, text} = raw;
+		const limits = readLimits(raw, this.#options.clock.now());
 		const requestId = headers['atl-traceid'] ?? headers['x-arequestid'];
+
+		this.#learn(failed.operation, status, limits);
 
 		if (call.expected?.includes(status)) {
 			return {answer: {status, requestId, body: undefined}};
@@ -210,25 +236,30 @@ export class JiraClient {
 				{status, text: text ?? '', requestId},
 				this.#hideSecrets,
 			),
-			retryAfter: parseRetryAfter(
-				headers['retry-after'],
-				this.#options.clock.now(),
-			),
-			reason: limitReason(headers['ratelimit-reason']),
+			limits,
 		};
 	}
 
-	/** Learns from a limit and tells listeners about the wait. */
-	#tell(
-		{error, reason = 'unknown', retryAfter = usualWait}: Failed,
-		attempt: number,
-		milliseconds: number,
-	): void {
+	#learn(operation: string, status: number, {bucket}: Limits): void {
+		const now = this.#options.clock.elapsed();
+
+		if (status !== 429) {
+			this.#throttle.accepted(operation, now);
+		}
+
+		if (bucket !== undefined) {
+			this.#throttle.told(operation, bucket, now);
+		}
+	}
+
+	/** Slows down after a refusal and tells listeners about the wait. */
+	#tell({error, limits}: Failed, attempt: number, milliseconds: number): void {
 		const {operation, code, detail, status, requestId} = error.facts;
 
-		if (status === 429) {
-			this.#calls.throttled++;
+		if (status === 429 && limits !== undefined) {
+			const {reason, retryAfter = usualWait} = limits;
 			const now = this.#options.clock.elapsed();
+			this.#calls.throttled++;
 			this.#throttle.slowDown(operation, reason, retryAfter, now);
 			this.#notify({type: 'throttled', operation, milliseconds, reason});
 			return;
@@ -295,15 +326,4 @@ function parseBody<Body>(
 	} catch {
 		return undefined;
 	}
-}
-
-/** From the header `RateLimit-Reason`, such as `jira-burst-based` or `jira-quota-tenant-based`. */
-function limitReason(header: string | undefined): LimitReason {
-	if (header?.includes('burst') === true) {
-		return 'burst';
-	}
-
-	return header?.includes('quota') === true || header?.includes('cost') === true
-		? 'quota'
-		: 'unknown';
 }

@@ -24,6 +24,7 @@ export function createDestinationSite(
 ): DestinationSite {
 	return {
 		...createSiteReader(client, site),
+		pace: () => client.pace(),
 		async rights(signal) {
 			const rights = await readRights(client, signal);
 			return {

@@ -82,8 +82,23 @@ export type DestinationRights = {
 	readonly revokeAccess: boolean;
 };
 
+/** How fast a site is called, for the admin to change while a run goes on. */
+export type Pace = {
+	/** The part of what the site allows that is made use of, up to 1. */
+	readonly share: number;
+	readonly isPaused: boolean;
+	/** Steps down; the slowest still goes on. */
+	slower(): void;
+	/** Steps up again, to all that the site and the admin's own rate allow. */
+	faster(): void;
+	/** Holds writes back until they are resumed. Reads go on, and what has left is waited for. */
+	pause(): void;
+	resume(): void;
+};
+
 /** The destination, with the writes the engine may make. None of them mails anyone (R7). */
 export type DestinationSite = SiteReader & {
+	pace(): Pace;
 	rights(signal?: AbortSignal): Promise<DestinationRights>;
 	/** Finds accounts with exactly this email, also those created a moment ago. */
 	findAccounts(

@@ -1,6 +1,7 @@
 import {setImmediate} from 'node:timers/promises';
 import {chunks} from '../../source/migration/chunks.ts';
 import {type CallCounts} from '../../source/migration/calls.ts';
+import {PaceControl} from '../../source/jira/pace-control.ts';
 import {type Pages} from '../../source/migration/ports.ts';
 import {
 	type SiteCall,
@@ -12,6 +13,8 @@ type Operation = SiteCall['operation'];
 
 /** How calls come and go at a site in memory: each takes a turn of the event loop, is counted, and is told to listeners before and after it acts. */
 export class SiteCalls {
+	/** Holds writes back while an admin pauses. */
+	readonly pace = new PaceControl();
 	readonly #pageSize: number;
 	readonly #counts = {reads: 0, writes: 0};
 	readonly #listeners = new Set<SiteListener>();
@@ -73,6 +76,7 @@ export class SiteCalls {
 		signal: AbortSignal | undefined,
 		act: () => Answer,
 	): Promise<Answer> {
+		await this.pace.resumed(signal);
 		assertNotStopped(signal);
 		const number = ++this.#counts.writes;
 		await setImmediate();

@@ -5,6 +5,7 @@ import {
 import {
 	type DestinationRights,
 	type DestinationSite,
+	type Pace,
 	type Receipt,
 } from '../../source/migration/ports.ts';
 import {type SiteCall, siteError} from './memory-site-faults.ts';
@@ -32,6 +33,10 @@ export class MemorySite extends MemorySiteReader implements DestinationSite {
 	/** What writes have changed so far, oldest first. */
 	readonly effects: Effect[] = [];
 	#made = 0;
+
+	pace(): Pace {
+		return this.traffic.pace;
+	}
 
 	async rights(signal?: AbortSignal): Promise<DestinationRights> {
 		return this.traffic.read('rights', signal, () => this.habits.rights);
