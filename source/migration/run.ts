@@ -17,8 +17,8 @@ import {type Job, phaseJobs, phaseTotals} from './run-phases.ts';
 import {type RunState} from './run-state.ts';
 import {SiteError} from './site-error.ts';
 
-/** Steps in flight: enough for 100 answers a second at a third of a second each. The site's client holds back what is too fast. */
-const stepsInFlight = 32;
+/** Steps in flight: enough for 100 answers a second at half a second each. The site's client holds back what is too fast. */
+const stepsInFlight = 64;
 
 export type RunSetting = {
 	readonly destination: DestinationSite;
