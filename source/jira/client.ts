@@ -11,6 +11,7 @@ import {
 	stopped,
 	unanswered,
 } from './errors.ts';
+import {FirstContact} from './first-contact.ts';
 import {type Limits, readLimits} from './limits.ts';
 import {Line} from './line.ts';
 import {type Answer, type Call, isRead, operationName} from './operation.ts';
@@ -36,6 +37,9 @@ export type ClientOptions = Login & {
 	readonly maxRate?: number;
 };
 
+/** Calls of one operation: those who wait to send one, and whether the site is known. */
+type Kind = {readonly line: Line; readonly contact: FirstContact};
+
 /** What one attempt came to. */
 type Outcome<Body> = Failed | {readonly answer: Answer<Body>};
 
@@ -56,7 +60,7 @@ export class JiraClient {
 	readonly #options: ClientOptions;
 	readonly #transport: Transport;
 	readonly #throttle: Throttle;
-	readonly #lines = new Map<string, Line>();
+	readonly #kinds = new Map<string, Kind>();
 	readonly #pace = new PaceControl();
 	readonly #listeners = new Set<(notice: SiteNotice) => void>();
 	readonly #hideSecrets: (text: string) => string;
@@ -162,11 +166,22 @@ export class JiraClient {
 	@returns False where the call was stopped before it could leave.
 	*/
 	async #admit(call: FailedCall, signal?: AbortSignal): Promise<boolean> {
-		const line = this.#lines.get(call.operation) ?? new Line();
-		this.#lines.set(call.operation, line);
-		const turn = line.follow(async () => this.#takeTurn(call, signal));
+		const {line, contact} = this.#kindOf(call);
+		const turn = line.follow(async () => {
+			await contact.allowed(signal);
+			await this.#takeTurn(call, signal);
+		});
 		await untilStopped(turn, signal);
 		return signal?.aborted !== true;
+	}
+
+	#kindOf({operation}: FailedCall): Kind {
+		const kind = this.#kinds.get(operation) ?? {
+			line: new Line(),
+			contact: new FirstContact(),
+		};
+		this.#kinds.set(operation, kind);
+		return kind;
 	}
 
 	/** A wait the site asked for meanwhile, or a pause, makes a turn worth nothing. */
@@ -214,6 +229,8 @@ export class JiraClient {
 			}
 
 			return {error: unanswered(failed, error)};
+		} finally {
+			this.#kindOf(failed).contact.made();
 		}
 
 		const {status, headers, text} = raw;

@@ -4,14 +4,20 @@ import {
 	createCustomer,
 	type CreatedCustomer,
 } from '../../source/jira/resources/customer.ts';
-import {read, routes, openClient, withClient} from '../helpers/jira-client.ts';
+import {
+	create,
+	read,
+	routes,
+	openClient,
+	withClient,
+} from '../helpers/jira-client.ts';
 import {
 	createHeldClock,
 	type HeldClock,
 	systemClock,
 } from '../helpers/jira-clock.ts';
 import {withPractice} from '../helpers/practice-client.ts';
-import {json} from '../helpers/server.ts';
+import {json, type Reply} from '../helpers/server.ts';
 
 /** Milliseconds between two calls, after those that may leave at once. */
 async function gap(client: JiraClient, clock: HeldClock): Promise<number> {
@@ -80,6 +86,34 @@ test.each([
 		);
 	},
 );
+
+test('no crowd leaves before the first answer tells what the site allows', async () => {
+	const held: Array<() => void> = [];
+	const hold: Reply = (response, visit) => {
+		held.push(() => {
+			json({})(response, visit);
+		});
+	};
+
+	const replies = [...Array.from({length: 5}, () => hold), json({})];
+	await withClient(
+		{[routes.read]: replies, '*': json({})},
+		async ({client, visits, arrival}) => {
+			const calls = Array.from({length: 20}, async () => client.send(read));
+			await arrival(5);
+			await client.send(create);
+			expect(visits).toHaveLength(6);
+			held.shift()?.();
+			await arrival(21);
+
+			for (const answer of held) {
+				answer();
+			}
+
+			await Promise.all(calls);
+		},
+	);
+});
 
 test('workers share what one of them learned, through limits that are lowered and raised in between', async () => {
 	await withPractice({burst: 40}, async ({destination, to}) => {
