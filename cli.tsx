@@ -224,16 +224,35 @@ async function ask(question: string, output: Writable): Promise<string> {
 /** The first signal asks to finish what is in flight; the second one ends the process at once. */
 function listenForStop(): AbortSignal {
 	const stop = new AbortController();
+	listenAlone(['SIGINT', 'SIGTERM', 'SIGHUP'], () => {
+		if (stop.signal.aborted) {
+			process.exit(exitCodes.stopped);
+		}
 
-	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.on(name, () => {
-			if (stop.signal.aborted) {
-				process.exit(exitCodes.stopped);
-			}
+		stop.abort();
+	});
+	return stop.signal;
+}
 
-			stop.abort();
-		});
+/**
+Listens to signals with nobody else. Packages listen, too, to clean up behind themselves, and one of them then sends the signal once more, which would count as the second. They clean up at the exit as well.
+*/
+function listenAlone(
+	names: readonly NodeJS.Signals[],
+	listener: () => void,
+): void {
+	for (const name of names) {
+		process.removeAllListeners(name);
+		process.on(name, listener);
 	}
 
-	return stop.signal;
+	process.on('newListener', (added: string | symbol, other: () => void) => {
+		const name = names.find((one) => one === added);
+
+		if (name !== undefined) {
+			queueMicrotask(() => {
+				process.off(name, other);
+			});
+		}
+	});
 }

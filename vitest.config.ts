@@ -8,6 +8,7 @@ export default defineConfig({
 		// What hangs is ended; what is only slow on a busy machine is not.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		snapshotSerializers: ['test/helpers/screen-serializer.ts'],
 		// Two cores: one for tests, one for the practice sites and programs they start.
 		maxWorkers: 2,
 	},

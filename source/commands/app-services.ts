@@ -120,8 +120,8 @@ function toPastRun({
 	};
 }
 
-/** What was chosen for the pair used last, with its sites by the names they are saved under. */
-function lastChoices({settings}: Workplace): LastChoices {
+/** What was chosen for the pair used last, with its sites by the names they are saved under; practice sites are not saved, but their runs know them. */
+function lastChoices({settings, ledger}: Workplace): LastChoices {
 	const {pairs, sites} = settings.read();
 	const [last] = pairs;
 
@@ -129,7 +129,11 @@ function lastChoices({settings}: Workplace): LastChoices {
 		return {};
 	}
 
-	const nameOf = (id: string) => sites.find((site) => site.id === id)?.name;
+	const known = [
+		...sites,
+		...ledger.runs().flatMap(({source, destination}) => [source, destination]),
+	];
+	const nameOf = (id: string) => known.find((site) => site.id === id)?.name;
 	const {projects, map, choices} = last;
 	return {
 		source: nameOf(last.source),

@@ -145,8 +145,8 @@ export const keyTable = {
 	goOn: {
 		names: ['g'],
 		sign: 'g',
-		places: ['conflicts'],
-		help: 'Go on, once all conflicts are settled',
+		places: ['plan', 'conflicts'],
+		help: 'Go on: to the conflicts, or to the last question before the copy once all are settled',
 	},
 	export: {
 		names: ['x'],

@@ -5,6 +5,7 @@ import {App} from './app.tsx';
 import {type Ending} from './ending.ts';
 import {type TerminalInput, createKeyStream} from './key-stream.ts';
 import {asciiOutput} from './plain-output.ts';
+import {repaintAfterResize} from './repainting.ts';
 import {type AppServices} from './services.ts';
 import {type Session, createSession} from './session.ts';
 import {type Theme} from './theme.ts';
@@ -41,9 +42,11 @@ export async function runApp({
 		session.dispatch({type: 'quit-confirmed'});
 	};
 
-	const app = render(<App session={session} theme={terminal} />, {
+	const output = terminal.hasUnicode ? stdout : asciiOutput(stdout);
+	const draw = () => <App session={session} theme={terminal} />;
+	const app = render(draw(), {
 		stdin: keys,
-		stdout: terminal.hasUnicode ? stdout : asciiOutput(stdout),
+		stdout: output,
 		stderr,
 		exitOnCtrlC: false,
 		alternateScreen: true,
@@ -57,6 +60,9 @@ export async function runApp({
 			app.unmount();
 		}
 	});
+	const stopRepainting = repaintAfterResize(app, output, () => {
+		app.rerender(draw());
+	});
 	signal?.addEventListener('abort', leave, {once: true});
 
 	try {
@@ -65,6 +71,7 @@ export async function runApp({
 	} finally {
 		signal?.removeEventListener('abort', leave);
 		unsubscribe();
+		stopRepainting();
 		session.close();
 		app.unmount();
 		keys.release();

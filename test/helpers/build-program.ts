@@ -1,15 +1,31 @@
-import {execFileSync} from 'node:child_process';
+import {mkdtemp, rm} from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
+import {build} from 'rolldown';
+import {type TestProject} from 'vitest/node';
+import config from '../../rolldown.config.ts';
 
-const root = path.join(import.meta.dirname, '..', '..');
+declare module 'vitest' {
+	// Vitest reads what is provided from an interface.
+	// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+	export interface ProvidedContext {
+		/** Path of the built program. */
+		program: string;
+	}
+}
 
-/** Builds the program once, before the tests that run it as a process. A mistake in the build fails them all. */
-export function setup(): void {
-	execFileSync('npm', ['run', '--silent', 'build'], {
-		cwd: root,
-		stdio: ['ignore', 'ignore', 'inherit'],
-		// The shim of npm on Windows is no program but a script.
-		shell: process.platform === 'win32',
+/** Builds the program once for all tests, as `npm run build` does, but not where it would disturb anybody. */
+export default async function buildProgram({
+	provide,
+}: TestProject): Promise<() => Promise<void>> {
+	const folder = await mkdtemp(path.join(os.tmpdir(), 'jsm-ferry-program-'));
+	await build({
+		...config,
+		logLevel: 'warn',
+		output: {...config.output, dir: folder},
 	});
+	provide('program', path.join(folder, 'jsm-ferry.js'));
+	return async () => {
+		await rm(folder, {recursive: true, force: true});
+	};
 }

@@ -2,18 +2,12 @@
 /* eslint-disable @typescript-eslint/naming-convention -- They are not ours. */
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import path from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
 import {text as readText} from 'node:stream/consumers';
-import {onTestFinished} from 'vitest';
+import {inject, onTestFinished} from 'vitest';
 import {type PracticeSites} from '../../source/practice/practice-sites.ts';
 import {temporaryHome} from '../store/temporary-home.ts';
-
-export const programFile = path.join(
-	import.meta.dirname,
-	'../../dist/jsm-ferry.js',
-);
 
 /** What the program prints in one line with `--json`. */
 export type PrintedEvent = Readonly<Record<string, unknown>> & {
@@ -136,7 +130,7 @@ function start(
 	args: readonly string[],
 	{environment = {JSM_FERRY_HOME: temporaryHome()}, nodeOptions = []}: Manner,
 ) {
-	return spawn(process.execPath, [...nodeOptions, programFile, ...args], {
+	return spawn(process.execPath, [...nodeOptions, inject('program'), ...args], {
 		env: {
 			...environment,
 			PATH: process.env['PATH'],

@@ -45,7 +45,7 @@ export function Frame({
 			</ToneText>
 			<Box>
 				<ToneText>{fit('', 1)}</ToneText>
-				<KeyHints bindings={bindings} columns={columns - 2} />
+				<KeyHints bindings={bindings} columns={columns - 1} />
 			</Box>
 		</Box>
 	);

@@ -1,9 +1,10 @@
 import {Box, Text} from 'ink';
 import {use} from 'react';
-import {number} from '../../migration/quantity.ts';
 import {partWidths, shadeOf} from '../present/bar.ts';
+import {legendLines} from '../present/legend.ts';
 import {type Part} from '../present/plan-numbers.ts';
 import {themeContext, lookOf} from '../theme.ts';
+import {Lines} from './lines.tsx';
 
 type PartsBarProps = {
 	readonly parts: readonly Part[];
@@ -32,20 +33,6 @@ export function PartsBar({parts, columns}: PartsBarProps) {
 }
 
 /** What the shades of the bar stand for, with the numbers. */
-export function PartsLegend({parts}: Pick<PartsBarProps, 'parts'>) {
-	const theme = use(themeContext);
-	const present = parts.filter(({count}) => count > 0);
-	return (
-		<Box flexShrink={0}>
-			<Text wrap="truncate">
-				{present.map(({label, count, tone}, index) => (
-					<Text key={label}>
-						{index === 0 ? '' : ' '.repeat(3)}
-						<Text {...lookOf(tone, theme)}>{shadeOf(index)}</Text>
-						{` ${number(count)} ${label}`}
-					</Text>
-				))}
-			</Text>
-		</Box>
-	);
+export function PartsLegend({parts, columns}: PartsBarProps) {
+	return <Lines lines={legendLines(parts, columns)} />;
 }

@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {legendLines} from '../present/legend.ts';
 import {type Line, blank} from '../present/line.ts';
 import {type Part} from '../present/plan-numbers.ts';
 import {type Size} from '../size.ts';
@@ -41,7 +42,7 @@ export function Summary({
 				<Box key={title} flexDirection="column" flexShrink={0}>
 					<ToneText tone="strong">{title}</ToneText>
 					<PartsBar parts={parts} columns={size.columns} />
-					<PartsLegend parts={parts} />
+					<PartsLegend parts={parts} columns={size.columns} />
 					<ToneText> </ToneText>
 				</Box>
 			))}
@@ -53,15 +54,18 @@ export function Summary({
 }
 
 /** Rows of a whole: title, bar, legend and a blank one. */
-const wholeRows = 4;
+function rowsOf({parts}: Whole, columns: number): number {
+	return 3 + legendLines(parts, columns).length;
+}
 
 /** Whether there is room for the bars. */
 export function hasBars(
 	{wholes, above, below}: Pick<SummaryProps, 'wholes' | 'above' | 'below'>,
 	{columns, rows}: Size,
 ): boolean {
-	return (
-		columns >= 60 &&
-		rows >= 1 + above.length + wholes.length * wholeRows + below.length
+	const needed = wholes.reduce(
+		(sum, whole) => sum + rowsOf(whole, columns),
+		1 + above.length + below.length,
 	);
+	return columns >= 60 && rows >= needed;
 }

@@ -76,16 +76,23 @@ function peopleLines(
 	sides: readonly Side[],
 	{columns, rows}: Room,
 ): readonly Line[] {
-	const width = Math.floor((columns - 2 * (sides.length - 1)) / sides.length);
 	const cells = sides.map(({people}) => cellsOf(people, rows - 1));
 	const height = Math.max(...cells.map(({length}) => length));
+	const widths = shareColumns(
+		sides.map(({title, people}, index) =>
+			widest([`${title} ${number(people.length)}`, ...(cells[index] ?? [])]),
+		),
+		columns - gap.length * (sides.length - 1),
+	);
 	const join = (texts: readonly string[]) =>
-		texts.map((text) => fit(text, width)).join('  ');
+		texts.map((text, index) => fit(text, widths[index] ?? 0)).join(gap);
 	return [
 		[
 			span(
 				join(
-					sides.map(({title, people}) => titleOf(title, people.length, width)),
+					sides.map(({title, people}, index) =>
+						titleOf(title, people.length, widths[index] ?? 0),
+					),
 				),
 				'strong',
 			),
@@ -94,6 +101,21 @@ function peopleLines(
 			span(join(cells.map((column) => column[row] ?? ''))),
 		]),
 	];
+}
+
+const gap = '  ';
+
+/** The same width for all, unless one needs more and the others can give it. */
+function shareColumns(
+	needed: readonly number[],
+	columns: number,
+): readonly number[] {
+	const even = Math.floor(columns / needed.length);
+	const all = needed.reduce((sum, width) => sum + width, 0);
+	const spare = Math.floor((columns - all) / needed.length);
+	return needed.map((width) =>
+		Math.max(...needed) <= even || all > columns ? even : width + spare,
+	);
 }
 
 /** As many names as fit in a row: `ada@acme.example, … 12 more`. */

@@ -1,16 +1,19 @@
 import {cut, fit, widest} from './fit.ts';
 
-/** A title at the left and something aside at the right, in one row. The title gives way last. */
+/** A title cut to less than this says nothing. */
+const leastTitle = 20;
+
+/** A title at the left and something aside at the right, in one row. Where there is room for a piece of the title only, it is alone. */
 export function titleText(
 	title: string,
 	aside: string,
 	columns: number,
 ): string {
 	const room = columns - 2;
-	const asideColumns = widest([aside]);
-	return widest([title]) + asideColumns + 2 > room
+	const titleColumns = room - widest([aside]) - 2;
+	return aside === '' || titleColumns < Math.min(widest([title]), leastTitle)
 		? ` ${cut(title, room)}`
-		: ` ${fit(title, room - asideColumns)}${aside}`;
+		: ` ${fit(title, titleColumns)}  ${aside}`.trimEnd();
 }
 
 /** A rule, with a notice in it where there is one. */

@@ -11,20 +11,20 @@ export type Hint = {
 
 const gap = ' '.repeat(3);
 
-/** As many keys as there is room for: the last one first, since it leads to all others, and those that can't be used last. */
-export function hintLine(hints: readonly Hint[], columns: number): Line {
-	const order = [
-		...hints.slice(-1),
-		...hints.slice(0, -1).filter(({isRefused}) => !isRefused),
-		...hints.slice(0, -1).filter(({isRefused}) => isRefused),
-	];
+/** As many keys as there is room for: the last one first, since it leads to all others, then the most useful one and the way back, which stands next to last; those that can't be used come last. */
+export function hintLine(all: readonly Hint[], columns: number): Line {
+	const hints = withoutTwins(all);
+	const [back, help] = [hints.slice(-2, -1), hints.slice(-1)];
+	const usable = hints.filter(({isRefused}) => !isRefused);
+	// Those named twice are shown once, where they are named first.
+	const order = [...help, ...usable.slice(0, 1), ...back, ...usable, ...hints];
 	const shown = new Set<Hint>();
 	let room = columns + gap.length;
 
 	for (const hint of order) {
 		const width = widthOf(hint) + gap.length;
 
-		if (!(width <= room)) {
+		if (shown.has(hint) || width > room) {
 			continue;
 		}
 
@@ -38,6 +38,14 @@ export function hintLine(hints: readonly Hint[], columns: number): Line {
 			...(index === 0 ? [] : [span(gap)]),
 			...spansOf(hint),
 		]);
+}
+
+/** Two keys that do the same take one hint. */
+function withoutTwins(hints: readonly Hint[]): readonly Hint[] {
+	return hints.filter(
+		({label}, index) =>
+			hints.findIndex((hint) => hint.label === label) === index,
+	);
 }
 
 /** In brackets: not now. */

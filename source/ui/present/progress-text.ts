@@ -24,13 +24,19 @@ export const phaseNames: Readonly<Record<Phase, string>> = {
 };
 
 /** How far each phase is, in words behind its bar, with the numbers aligned. */
-export function phaseTexts({phases: all}: Progress): readonly string[] {
+export function phaseTexts({
+	phases: all,
+	stage,
+}: Pick<Progress, 'phases' | 'stage'>): readonly string[] {
+	// Before the run has told what there is to do, nobody can say that it is nothing.
+	const nothing =
+		stage === 'idle' || stage === 'scanning' ? '' : 'nothing to do';
 	const columns = widest(phases.map((phase) => number(all[phase].total)));
 	return phases.map((phase) => {
 		const {total, done, failed} = all[phase];
 		const counted = `${fit(number(done), columns, 'right')} of ${fit(number(total), columns, 'right')}`;
 		return total === 0
-			? 'nothing to do'
+			? nothing
 			: `${counted}   ${shareText({total, done, failed})}`;
 	});
 }

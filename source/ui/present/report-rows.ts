@@ -77,11 +77,20 @@ export function organizationRow(row: OrganizationRow): BrowserRow {
 	};
 }
 
+/** In the words of the summary. */
+const membershipOutcomes: Readonly<Record<MembershipRow['outcome'], string>> = {
+	added: 'added',
+	present: 'there already',
+	'not-possible': 'not possible',
+	failed: 'failed',
+	waiting: 'waiting',
+};
+
 export function membershipRow(row: MembershipRow): BrowserRow {
 	const {outcome, email, organization, problem = ''} = row;
 	return {
 		cells: [
-			outcome,
+			membershipOutcomes[outcome],
 			neutralise(email),
 			neutralise(organization),
 			neutralise(problem),
@@ -95,7 +104,7 @@ export function membershipRow(row: MembershipRow): BrowserRow {
 						text: neutralise(email === '' ? row.customer : email),
 					},
 					{label: 'organization', text: neutralise(organization)},
-					{label: 'outcome', text: outcome},
+					{label: 'outcome', text: membershipOutcomes[outcome]},
 					...problemFacts(row),
 				],
 				columns,

@@ -24,7 +24,7 @@ export const reportTabs = [
 
 export type ReportTab = (typeof reportTabs)[number];
 
-const outcomeColumn: Column = {title: 'Outcome', least: 12, share: 0};
+const outcomeColumn: Column = {title: 'Outcome', least: 13, share: 0};
 
 const customerColumns: readonly Column[] = [
 	outcomeColumn,

@@ -8,7 +8,7 @@ import {type Line, span} from './line.ts';
 import {listOf} from './words.ts';
 
 const subjects: ReadonlyArray<readonly [ScanSubject, string]> = [
-	['accounts', 'accounts'],
+	['accounts', 'all accounts'],
 	['agents', 'agents'],
 	['organizations', 'organizations'],
 	['members', 'members'],
@@ -49,5 +49,5 @@ export function scanResult(plan: Plan, seconds: string): string {
 	const customers = quantity(plan.customers.length, 'customer');
 	const scope = choices.customers === 'related' ? '' : ' in all';
 	const organizations = quantity(plan.organizations.length, 'organization');
-	return `${neutralise(source.name)} has ${customers}${scope} and ${organizations} related to ${keys}. ${neutralise(destination.name)} holds ${quantity(destinationHolds.accounts, 'account')} and ${quantity(destinationHolds.organizations, 'organization')}. Read in ${seconds}.`;
+	return `${neutralise(source.name)} has ${customers}${scope} and ${organizations} related to ${keys}. ${neutralise(destination.name)} holds ${quantity(destinationHolds.accounts, 'account')} of people and ${quantity(destinationHolds.organizations, 'organization')}. Read in ${seconds}.`;
 }

@@ -38,12 +38,18 @@ function besides(
 	);
 }
 
+/** A detail stands beside its label where both fit in a row, else below it. */
 function stacked(finding: Finding, columns: number): readonly Line[] {
+	const detail = neutralise(finding.detail);
+	const row = `${finding.label}  ${detail}`.trimEnd();
+
+	if (widest([row]) <= columns - 2) {
+		return [[signOf(finding), span(row)]];
+	}
+
 	return [
 		[signOf(finding), span(finding.label)],
-		...wrap(neutralise(finding.detail), columns - 4).map((row) => [
-			span(`    ${row}`, 'quiet'),
-		]),
+		...wrap(detail, columns - 4).map((text) => [span(`    ${text}`, 'quiet')]),
 	];
 }
 

@@ -35,3 +35,16 @@ function pieces(word: string, columns: number): readonly string[] {
 		(piece) => piece !== '',
 	);
 }
+
+/** The first of several texts that fits, wrapped; where none does, as much of the last one as there is room for. */
+export function wrapToFit(
+	texts: readonly string[],
+	{columns, rows}: {readonly columns: number; readonly rows: number},
+): readonly string[] {
+	const wrapped = texts.map((text) => wrap(text, columns));
+	return (
+		wrapped.find(({length}) => length <= rows) ??
+		wrapped.at(-1)?.slice(0, rows) ??
+		[]
+	);
+}

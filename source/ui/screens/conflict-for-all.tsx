@@ -84,9 +84,7 @@ function RenameAll({state, size}: ScreenProps) {
 	const {from, to} = windowAround(cursor, names.length, rows);
 	return (
 		<Box flexDirection="column">
-			<Lines
-				lines={[line('New names by a pattern of {name} and {site}', 'strong')]}
-			/>
+			<Lines lines={[line('New names from {name} and {site}', 'strong')]} />
 			<Field
 				field={fieldOf(state.fields, 'pattern')}
 				isActive={state.overlay === undefined}

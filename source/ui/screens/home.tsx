@@ -12,9 +12,10 @@ import {type Line, blank, line, span} from '../present/line.ts';
 import {outcomeText, pairText} from '../present/past-runs.ts';
 import {signs} from '../present/signs.ts';
 import {when} from '../present/when.ts';
-import {wrap} from '../present/wrap.ts';
+import {wrap, wrapToFit} from '../present/wrap.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
 import {type SessionState} from '../session-state.ts';
+import {type Size} from '../size.ts';
 
 const keys: ScreenKeys = (state) => [
 	...menuKeys(state, menuOf(state)),
@@ -28,7 +29,12 @@ function HomeView({state, size}: ScreenProps) {
 	const room = Math.max(rows - menu.choices.length - 1, 0);
 	return (
 		<Box flexDirection="column">
-			<Lines lines={[...newsLines(state, columns).slice(0, room), blank]} />
+			<Lines
+				lines={[
+					...newsLines(state, {columns, rows: room}).slice(0, room),
+					blank,
+				]}
+			/>
 			{state.home.isRead && (
 				<MenuList menu={menu} cursors={state.cursors} columns={columns} />
 			)}
@@ -39,24 +45,22 @@ function HomeView({state, size}: ScreenProps) {
 /** What there is to know before choosing: notices, then the last run or, without one, what this is. */
 function newsLines(
 	{home, now}: SessionState,
-	columns: number,
+	{columns, rows}: Size,
 ): readonly Line[] {
-	const {notices} = home;
-	return [
-		...notices.flatMap((notice) =>
-			wrap(neutralise(notice), columns - 2).map((row, index) => [
-				span(index === 0 ? `${signs.attention} ` : '  ', 'warning'),
-				span(row),
-			]),
-		),
-		...lastRunLines(home, new Date(now), columns),
-	];
+	const notices = home.notices.flatMap((notice) =>
+		wrap(neutralise(notice), columns - 2).map((row, index) => [
+			span(index === 0 ? `${signs.attention} ` : '  ', 'warning'),
+			span(row),
+		]),
+	);
+	const room = {columns, rows: Math.max(rows - notices.length, 0)};
+	return [...notices, ...lastRunLines(home, new Date(now), room)];
 }
 
 function lastRunLines(
 	{runs, isRead}: HomeState,
 	now: Date,
-	columns: number,
+	room: Size,
 ): readonly Line[] {
 	const [run] = runs;
 
@@ -65,10 +69,7 @@ function lastRunLines(
 	}
 
 	if (run === undefined) {
-		return wrap(
-			'Copies customers and their organizations from one Jira Service Management site to another. The source is only read, nothing is written before you say so, and nobody gets a mail.',
-			columns,
-		).map((row) => line(row));
+		return wrapToFit(introductions, room).map((row) => line(row));
 	}
 
 	const {source, destination, startedAt, verdict, isUnfinished} = run;
@@ -85,9 +86,15 @@ function lastRunLines(
 				tone: isUnfinished ? 'warning' : undefined,
 			},
 		],
-		columns,
+		room.columns,
 	);
 }
+
+/** What this is, at length and in short. */
+const introductions = [
+	'Copies customers and their organizations from one Jira Service Management site to another. The source is only read, nothing is written before you say so, and nobody gets a mail.',
+	'Copies customers and organizations from one Jira site to another. The source is only read, and nobody gets a mail.',
+];
 
 function menuOf(state: SessionState): Menu {
 	const choices = homeChoices(state.home, isRunning(state.copy));

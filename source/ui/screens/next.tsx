@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import {number} from '../../migration/quantity.ts';
+import {number, quantity} from '../../migration/quantity.ts';
 import {neutralise} from '../../text/neutralise.ts';
 import {type ScreenKeys, back, bind, help, menuKeys} from '../bindings.ts';
 import {Lines} from '../components/lines.tsx';
@@ -7,16 +7,17 @@ import {MenuList} from '../components/menu-list.tsx';
 import {isRunning, runOf} from '../copy-state.ts';
 import {type Menu} from '../menu.ts';
 import {fit} from '../present/fit.ts';
-import {followUps} from '../present/follow-ups.ts';
+import {type FollowUp, followUps} from '../present/follow-ups.ts';
 import {type Line, blank, line, span} from '../present/line.ts';
-import {wrap} from '../present/wrap.ts';
+import {wrap, wrapToFit} from '../present/wrap.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
 import {type SessionState} from '../session-state.ts';
+import {type Size} from '../size.ts';
 
 const keys: ScreenKeys = (state) => [
 	...menuKeys(state, menuOf(state)),
-	back,
 	bind('quit', 'quit', {type: 'quit-asked'}),
+	back,
 	help,
 ];
 
@@ -26,7 +27,7 @@ function NextView({state, size}: ScreenProps) {
 	const room = Math.max(rows - menu.choices.length - 1, 0);
 	return (
 		<Box flexDirection="column">
-			<Lines lines={[...openLines(state, columns).slice(0, room), blank]} />
+			<Lines lines={[...openLines(state, {columns, rows: room}), blank]} />
 			<MenuList menu={menu} cursors={state.cursors} columns={columns} />
 		</Box>
 	);
@@ -35,35 +36,54 @@ function NextView({state, size}: ScreenProps) {
 /** Room for how many a follow-up is for. */
 const forColumns = 10;
 
-/** The verdict, and what a person has to do, the most frequent first. */
-function openLines({report}: SessionState, columns: number): readonly Line[] {
-	const {finished} = report;
-
+/** The verdict, and what a person has to do, the most frequent first. Where there is no room for all, it says how much is left to do. */
+function openLines(
+	{report: {finished}}: SessionState,
+	{columns, rows}: Size,
+): readonly Line[] {
 	if (finished === undefined) {
 		return [];
 	}
 
 	const open = followUps(finished.report);
-	return [
-		...wrap(neutralise(finished.summary.verdict), columns).map((row) =>
-			line(row, 'strong'),
-		),
-		blank,
-		...(open.length === 0
-			? [line('Nothing is left to do by hand.')]
-			: open.flatMap(({nextStep, subjects}) =>
-					wrap(neutralise(nextStep), columns - forColumns).map((row, index) => [
-						span(
-							fit(
-								index === 0 ? `for ${number(subjects.length)}` : '',
-								forColumns,
-							),
-							'quiet',
+	const verdict = wrap(neutralise(finished.summary.verdict), columns).map(
+		(row) => line(row, 'strong'),
+	);
+	const whole = [...verdict, blank, ...followUpLines(open, columns)];
+	const inShort = wrapToFit(
+		[
+			`${quantity(open.length, 'thing')} to do by hand: see the follow-ups.`,
+			`${open.length} to do: see the follow-ups.`,
+		],
+		{columns, rows},
+	).map((row) => line(row));
+
+	if (whole.length <= rows) {
+		return whole;
+	}
+
+	const head = [...verdict, blank];
+	return head.length + inShort.length <= rows ? [...head, ...inShort] : inShort;
+}
+
+function followUpLines(
+	open: readonly FollowUp[],
+	columns: number,
+): readonly Line[] {
+	return open.length === 0
+		? [line('Nothing is left to do by hand.')]
+		: open.flatMap(({nextStep, subjects}) =>
+				wrap(neutralise(nextStep), columns - forColumns).map((row, index) => [
+					span(
+						fit(
+							index === 0 ? `for ${number(subjects.length)}` : '',
+							forColumns,
 						),
-						span(row),
-					]),
-				)),
-	];
+						'quiet',
+					),
+					span(row),
+				]),
+			);
 }
 
 function menuOf({report, copy}: SessionState): Menu {

@@ -18,12 +18,11 @@ const keys: ScreenKeys = (state, size) => {
 		return tableKeys(state, 'plan', size);
 	}
 
+	const next = open > 0 ? 'settle conflicts' : 'go on';
 	return [
 		...(tab === 0
 			? [
-					bind('choose', open > 0 ? 'settle the conflicts' : 'go on', {
-						type: 'went-on',
-					}),
+					bind('choose', next, {type: 'went-on'}),
 					...(state.plan === undefined
 						? []
 						: summaryKeys(state, planSummary(state.plan, size.columns), size)),
@@ -36,6 +35,7 @@ const keys: ScreenKeys = (state, size) => {
 			'conflicts',
 			{type: 'went-to', route: 'conflicts'},
 		),
+		bind('goOn', next, {type: 'went-on'}),
 		back,
 		help,
 	];

@@ -42,8 +42,8 @@ const keys: ScreenKeys = ({copy}, {columns}) => {
 					key: 'stop',
 					label: stopLabel(copy.stage.isStopping, columns),
 				},
-				{...home, label: 'home, it goes on'},
 				refuse('choose', 'report', 'The copy is still under way.'),
+				{...home, label: 'home, it goes on'},
 				help,
 			];
 		}

@@ -42,11 +42,9 @@ const keys: ScreenKeys = (state, size) => {
 				]
 			: tableKeys(state, 'report', size)),
 		bind('export', 'export', {type: 'export-opened'}),
-		...(state.tables.report.tab === 0
-			? []
-			: [bind('next', 'what next', {type: 'went-on'})]),
-		back,
+		bind('next', 'what next', {type: 'went-on'}),
 		bind('quit', 'quit', {type: 'quit-asked'}),
+		back,
 		help,
 	];
 };

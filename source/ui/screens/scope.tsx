@@ -9,7 +9,7 @@ import {type Menu} from '../menu.ts';
 import {factLines} from '../present/facts.ts';
 import {type Line, blank, line} from '../present/line.ts';
 import {listOf, someOf} from '../present/words.ts';
-import {wrap} from '../present/wrap.ts';
+import {wrapToFit} from '../present/wrap.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
 import {type SessionState} from '../session-state.ts';
 import {chosenProjects, siteNames} from '../state-facts.ts';
@@ -38,10 +38,8 @@ function ScopeView({state, size}: ScreenProps) {
 	const {columns} = size;
 	const marked = scopes[cursorOf(state.cursors, 'scope')] ?? 'related';
 	const facts = choiceLines(state, columns);
-	const meaning = wrap(meaningOf(marked, state), columns).map((row) =>
-		line(row, 'quiet'),
-	);
 	const room = Math.max(size.rows - facts.length - scopes.length - 2, 0);
+	const meaning = wrapToFit(meaningsOf(marked, state), {columns, rows: room});
 	return (
 		<Box flexDirection="column">
 			<ToneText>Which customers?</ToneText>
@@ -50,7 +48,9 @@ function ScopeView({state, size}: ScreenProps) {
 				cursors={state.cursors}
 				columns={columns}
 			/>
-			<Lines lines={[...meaning.slice(0, room), blank, ...facts]} />
+			<Lines
+				lines={[...meaning.map((row) => line(row, 'quiet')), blank, ...facts]}
+			/>
 		</Box>
 	);
 }
@@ -76,14 +76,28 @@ function projectKeys(state: SessionState): string {
 	);
 }
 
-function meaningOf(scope: Choices['customers'], state: SessionState): string {
+/** What a scope means, at length and in short. */
+function meaningsOf(
+	scope: Choices['customers'],
+	state: SessionState,
+): readonly string[] {
 	return scope === 'related'
-		? 'Those on the customer lists of these projects, in their organizations, and named anywhere in their requests, comments, workflows, permissions and roles.'
-		: `Every customer of ${siteNames(state).source}, active and inactive, whether or not a request names them.`;
+		? [
+				'Those on the customer lists of these projects, in their organizations, and named anywhere in their requests, comments, workflows, permissions and roles.',
+				'On these projects’ lists, in their organizations, or named in them.',
+			]
+		: [
+				`Every customer of ${siteNames(state).source}, active and inactive, whether or not a request names them.`,
+				'Every customer of the site, active and inactive.',
+			];
 }
 
 /** The other choices, each with the key that changes it. */
 function choiceLines(state: SessionState, columns: number): readonly Line[] {
+	if (columns < 60) {
+		return narrowChoiceLines(state);
+	}
+
 	const inactive =
 		state.choices.inactive === 'copy'
 			? 'copied, and their access revoked at once'
@@ -92,13 +106,6 @@ function choiceLines(state: SessionState, columns: number): readonly Line[] {
 		state.choices.missingAtlassian === 'create'
 			? 'get a portal-only account'
 			: 'not copied; listed as needing attention';
-
-	if (columns < 60) {
-		return [
-			line(`i  inactive: ${inactive}`),
-			line(`m  missing Atlassian: ${missing}`),
-		];
-	}
 
 	return factLines(
 		[
@@ -111,6 +118,19 @@ function choiceLines(state: SessionState, columns: number): readonly Line[] {
 		],
 		columns,
 	);
+}
+
+function narrowChoiceLines({
+	choices: {inactive, missingAtlassian},
+}: SessionState): readonly Line[] {
+	return [
+		line(
+			`i  inactive: ${inactive === 'copy' ? 'copied, access revoked' : 'left out'}`,
+		),
+		line(
+			`m  missing Atlassian: ${missingAtlassian === 'create' ? 'portal-only' : 'only listed'}`,
+		),
+	];
 }
 
 export const scopeScreen: Screen = {

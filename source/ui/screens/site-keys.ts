@@ -85,7 +85,7 @@ function detailOf({url, email, token}: SavedSite): string {
 		keychain: 'token from the keychain',
 		environment: 'token from the environment',
 		practice: 'practice site',
-		asked: 'token has to be typed',
+		asked: 'token to be typed',
 	}[token];
 	const address = url.replace(/^https?:\/\//v, '');
 	return `${neutralise(address)}, ${neutralise(email)}, ${from}`;

@@ -1,0 +1,394 @@
+import {expect, test, vi} from 'vitest';
+import {screenOf, startDemo, walk} from '../helpers/demo-journey.ts';
+import {temporaryHome} from '../helpers/pty-program.ts';
+
+vi.setConfig({testTimeout: 60_000});
+
+test('the demo goes from home to the report by keys alone, and a second copy finds nothing new', async () => {
+	const home = await temporaryHome();
+	const app = await startDemo({home});
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		jsm-ferry                              practice sites: nothing real is touched
+		────────────────────────────────────────────────────────────────────────────────
+		  Copies customers and their organizations from one Jira Service Management
+		  site to another. The source is only read, nothing is written before you say
+		  so, and nobody gets a mail.
+
+		  ❯ New copy
+		    Quit
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move   ⏎ choose   q quit   ? keys
+	`);
+	await walk(app, 'source found');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		Source › Northwind
+		────────────────────────────────────────────────────────────────────────────────
+		  http://127.0.0.1:12345
+
+		  ✓ address             Northwind, Jira Cloud
+		  ✓ login               Ada Administrator
+		  ✓ Jira administrator
+		  ✓ browse users
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ⏎ go on   r check again   e change the login   esc back   ? keys
+	`);
+	await walk(app, 'destination found', 'source found');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		Destination › Contoso
+		────────────────────────────────────────────────────────────────────────────────
+		  http://127.0.0.1:12345
+
+		  ✓ address             Contoso, Jira Cloud
+		  ✓ login               Ada Administrator
+		  ✓ Jira administrator
+		  ✓ browse users
+		  ✓ site administrator
+		  ! mail                to be on the safe side, switch off “Customer invited”
+		                        in the projects’ customer notifications
+
+
+
+
+
+
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ⏎ go on   r check again   e change the login   esc back   ? keys
+	`);
+	await walk(app, 'projects', 'destination found');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		Service projects › Northwind → Contoso
+		────────────────────────────────────────────────────────────────────────────────
+		  Copy from which service projects of Northwind?
+		  ❯ [ ] IT      IT Help                  → IT  IT Help              same key
+		    [ ] HR      People and Culture       → HR  Human Resources      same key
+		    [ ] LEGAL   Legal                    ! no counterpart
+
+		  Organizations and customers of IT get access to IT on Contoso.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 space tick   a all   n none   c counterpart   ↑↓ move   esc back   ? keys
+	`);
+	await walk(app, 'scope', 'projects');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		Scope › Northwind → Contoso › IT → IT, HR → HR and LEGAL
+		────────────────────────────────────────────────────────────────────────────────
+		  Which customers?
+		  ❯ Related to IT, HR and LEGAL
+		    All customers
+		  Those on the customer lists of these projects, in their organizations, and
+		  named in their requests as reporter or participant.
+
+		  organizations                   always those related to IT, HR and LEGAL
+		  i  inactive customers           copied, and their access revoked at once
+		  m  missing Atlassian accounts   not copied; listed as needing attention
+
+
+
+
+
+
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move   ⏎ choose   i inactive   m missing   esc back   ? keys
+	`);
+	await walk(app, 'plan', 'scope');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+			Plan › Northwind → Contoso                        nothing has been written yet
+			────────────────────────────────────────────────────────────────────────────────
+			  [summary]   customers   organizations   left out
+
+			  215 customers
+			  ████████████████████████████████████████████████████████████▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒
+			  █ 167 create   ▓ 24 link   ▒ 24 need attention
+
+			  24 organizations
+			  ████████████████████████████████████████████████▓▓▓▓▓▓▒▒▒░░░░░░░░░░░░░░░░░░░
+			  █ 15 create   ▓ 2 link   ▒ 1 need attention   ░ 6 to decide
+
+			  Memberships      176 add, 7 there already, 21 not possible
+			  Project links    14 add, 3 there already, 7 not possible
+			  Project access   32 add, 1 there already, 19 not possible
+
+			  6 organizations of the same or a similar name are on Contoso already: decide
+			  what becomes of them first.
+
+
+
+
+			────────────────────────────────────────────────────────────────────────────────
+			 ⏎ settle conflicts   ←→ tab   c conflicts   esc back   ? keys
+		`);
+	await walk(app, 'conflicts', 'plan');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		Conflicts › Northwind → Contoso                                 0 of 6 settled
+		────────────────────────────────────────────────────────────────────────────────
+		    Organizations          │ Acme Inc.
+		  ❯ ? Acme Inc.            │ Contoso has an organization of this name, with
+		    ? Hooli                │ other customers or projects.
+		    ? Polar Robotics GmbH  │
+		    ? Soylent              │ only Northwind 1         only Contoso 1
+		    ? Stark Industries   ≈ │ jsmith@acme.example      jwilson@acme.example
+		    ? Wayne Enterprises    │ both 1    dmurphy@acme.example
+		    6 still to settle      │
+		                           │ projects   IT and HR (both), FAC (only Contoso)
+		                           │
+		                           │ ? to decide
+		                           │
+		                           │
+		                           │
+		                           │
+		                           │
+		                           │
+		                           │
+		                           │
+		                           │
+		────────────────────────────────────────────────────────────────────────────────
+		 ⏎ decide   a all that remain   / filter   ↑↓ move   esc back   ? keys
+	`);
+	await walk(app, 'new names', 'conflicts');
+	await app.waitFor('They become');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		Conflicts › Northwind → Contoso                                 0 of 6 settled
+		────────────────────────────────────────────────────────────────────────────────
+		    Organizations          │ New names from {name} and {site}
+		  ❯ ? Acme Inc.            │ › {name} ({site})
+		    ? Hooli                │
+		    ? Polar Robotics GmbH  │ They become
+		    ? Soylent              │ ❯ Acme Inc. (Northwind)
+		    ? Stark Industries   ≈ │   Hooli (Northwind)
+		    ? Wayne Enterprises    │   Polar Robotics GmbH (Northwind)
+		    6 still to settle      │   Soylent (Northwind)
+		                           │   Stark Industries (Northwind)
+		                           │   Wayne Enterprises (Northwind)
+		                           │
+		                           │
+		                           │
+		                           │
+		                           │
+		                           │
+		                           │
+		                           │
+		                           │
+		                           │
+		────────────────────────────────────────────────────────────────────────────────
+		 ⏎ rename 6   ↑↓ move   ^U ^W clear   esc back
+	`);
+	await walk(app, 'confirm', 'new names');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		Confirm › into Contoso                            nothing has been written yet
+		────────────────────────────────────────────────────────────────────────────────
+		  from            Northwind, http://127.0.0.1:12345
+		  into            Contoso, http://127.0.0.1:12345
+		  customers       167 create, 24 link, 24 need attention
+		  organizations   15 create, 6 rename, 2 link, 1 need attention
+		  memberships     192 add, 7 there already, 21 not possible
+
+		  244 writes, about 6 to 20 s. Nobody gets a mail.
+
+		  Contoso already holds 62 accounts and 13 organizations. What is there stays
+		  as it is, but for what you merged or mapped.
+
+		  To copy into it, type its name: Contoso
+		  ›
+
+
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 (⏎ copy)   esc back
+	`);
+
+	await walk(app, 'copied', 'confirm');
+	await app.waitFor('0 unexplained');
+	expect(app.lines()).toContain(
+		'  Customers      ██████████████████████████████████████████  167 of 167   done',
+	);
+	await walk(app, 'report', 'copied');
+	await app.waitFor('215 customers');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		Report › Northwind → Contoso                                 run 2026-11-23-a1
+		────────────────────────────────────────────────────────────────────────────────
+		  [summary] customers organizations memberships attention errors what next
+
+		  All 215 chosen customers and 24 organizations are accounted for: 195 and 23
+		  are on Contoso, 25 need attention; 0 unexplained.
+
+		  215 customers
+		  ████████████████████████████████████████████████████████████▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒
+		  █ 167 created   ▓ 24 linked   ▒ 24 need attention
+
+		  24 organizations
+		  ████████████████████████████████████████████████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒░░░
+		  █ 15 created   ▓ 6 renamed   ▒ 2 linked   ░ 1 need attention
+
+		  Memberships      192 added, 7 there already, 21 not possible
+		  Project links    22 added, 3 there already, 7 not possible
+		  Project access   32 added, 1 there already, 19 not possible
+		  Calls            …
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ←→ tab   ⏎ what next   x export   q quit   esc back   ? keys
+	`);
+	await walk(app, 'next', 'report');
+	await app.waitFor('Export the report');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		What next                                                    run 2026-11-23-a1
+		────────────────────────────────────────────────────────────────────────────────
+		  All 215 chosen customers and 24 organizations are accounted for: 195 and 23
+		  are on Contoso, 25 need attention; 0 unexplained.
+
+		  for 16    Invite it to Contoso and copy again, or copy again with
+		            --missing-atlassian create to make a portal-only account.
+		  for 3     Give the email in a file (--emails) and copy again.
+		  for 3     Give the account the Customer role of Jira Service Management on
+		            Contoso, or it can't see its requests.
+		  for 1     Upgrade the portal-only account: Contoso › Administration ›
+		            Portal-only customers › Migrate to Atlassian account.
+		  for 1     Grant access again on Contoso if the customer shall have it, then
+		            copy again.
+		  for 1     Add the missing members in the identity provider.
+
+		  ❯ Follow-ups          who and what each step is for
+		    Export the report   for colleagues
+		    Copy again          only what is new since; nothing is copied twice
+		    Home
+		    Quit
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move   ⏎ choose   q quit   esc back   ? keys
+	`);
+
+	app.press('q');
+	expect(await app.exit()).toBe(0);
+	expect(app.everything()).toMatchInlineSnapshot(`
+		[
+		  "All 215 chosen customers and 24 organizations are accounted for: 195 and 23 are",
+		  "on Contoso, 25 need attention; 0 unexplained.",
+		  "Report: jsm-ferry demo, then Reports.",
+		]
+	`);
+
+	const again = await startDemo({home});
+	expect(screenOf(again).replace(/today \d\d:\d\d/v, 'today 16:40'))
+		.toMatchInlineSnapshot(`
+		jsm-ferry                              practice sites: nothing real is touched
+		────────────────────────────────────────────────────────────────────────────────
+		  Last run   today 16:40   Northwind → Contoso
+		             All 215 chosen customers and 24 organizations are accounted for:
+		             195 and 23 are on Contoso, 25 need attention; 0 unexplained.
+
+		  ❯ Copy again   what is new since, Northwind → Contoso
+		    New copy
+		    Reports      1 run
+		    Quit
+
+
+
+
+
+
+
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move   ⏎ choose   q quit   ? keys
+	`);
+	again.press('enter');
+	await again.waitFor('Source › Northwind');
+	await again.waitFor('✓ address');
+	again.press('enter');
+	await again.waitFor('Destination › Contoso');
+	await again.waitFor('✓ address');
+	again.press('enter');
+	await again.waitFor('[x] LEGAL');
+	again.press('enter');
+	await again.waitFor('Which customers?');
+	again.press('enter');
+	await again.waitFor('see the plan');
+	again.press('enter');
+	await again.waitFor('[summary]');
+	expect(screenOf(again)).toMatchInlineSnapshot(`
+		Plan › Northwind → Contoso                        nothing has been written yet
+		────────────────────────────────────────────────────────────────────────────────
+		  [summary]   customers   organizations   left out
+
+		  215 customers
+		  █████████████████████████████████████████████████████████████████████▓▓▓▓▓▓▓
+		  █ 195 unchanged   ▓ 20 need attention
+
+		  24 organizations
+		  █████████████████████████████████████████████████████████████████████████▓▓▓
+		  █ 23 unchanged   ▓ 1 need attention
+
+		  Memberships      199 there already, 21 not possible
+		  Project links    25 there already, 7 not possible
+		  Project access   33 there already, 19 not possible
+
+		  Nothing to write: a copy only checks that all is there.
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ⏎ go on   ←→ tab   (c conflicts)   esc back   ? keys
+	`);
+});
