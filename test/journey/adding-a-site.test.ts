@@ -55,9 +55,9 @@ test('a site is added by hand: wrong address, wrong token, then right', async ()
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Source
 		────────────────────────────────────────────────────────────────────────────────
-		  ✗ http://127.0.0.1:12345 is not a Jira Cloud site: something else answers
-		    there.
-		    Check the address; it looks like https://name.atlassian.net.
+		  ✗ http://127.0.0.1:12345 could not do GET /rest/api/3/serverInfo (404).
+		    Try again; if it stays so, ask Atlassian.
+
 
 
 
@@ -279,6 +279,7 @@ test('keys typed ahead reach the screens they were meant for', async () => {
 /** A web server that is no Jira. */
 async function startOtherServer(): Promise<string> {
 	const server = createServer((_request, response) => {
+		response.statusCode = 404;
 		response.setHeader('content-type', 'text/html').end('<h1>Intranet</h1>');
 	});
 	server.listen(0, '127.0.0.1');

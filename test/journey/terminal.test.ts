@@ -1,6 +1,6 @@
-import {execFile} from 'node:child_process';
+import {type SpawnOptions, spawn} from 'node:child_process';
 import process from 'node:process';
-import {promisify} from 'node:util';
+import {text} from 'node:stream/consumers';
 import {expect, inject, test, vi} from 'vitest';
 import {screenOf, startDemo, walk} from '../helpers/demo-journey.ts';
 import {
@@ -8,8 +8,6 @@ import {
 	startInTerminal,
 	temporaryHome,
 } from '../helpers/pty-program.ts';
-
-const run = promisify(execFile);
 
 vi.setConfig({testTimeout: 60_000});
 
@@ -157,7 +155,7 @@ test('without a terminal the demo plays itself', async () => {
 		['PATH', process.env['PATH']],
 		['JSM_FERRY_HOME', home],
 	]);
-	const {stdout} = await run(process.execPath, [inject('program'), 'demo'], {
+	const stdout = await outputOf(process.execPath, [inject('program'), 'demo'], {
 		env,
 	});
 	expect(stdout.split('\n', 1)).toEqual([
@@ -190,11 +188,24 @@ function expectRestored(app: PtyProgram, code: number): void {
 
 /** The program under the shell. */
 async function childOf(parent: number): Promise<number> {
-	const {stdout} = await run('ps', ['-A', '-o', 'pid=,ppid=']);
+	const stdout = await outputOf('ps', ['-A', '-o', 'pid=,ppid=']);
 	const child = stdout
 		.trim()
 		.split('\n')
 		.map((line) => line.trim().split(/\s+/v).map(Number))
 		.find(([, ppid]) => ppid === parent);
 	return child![0]!;
+}
+
+/** What a command writes, where it has no terminal. */
+async function outputOf(
+	command: string,
+	args: readonly string[],
+	options: SpawnOptions = {},
+): Promise<string> {
+	const {stdout} = spawn(command, args, {
+		...options,
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
+	return text(stdout);
 }
