@@ -8,26 +8,9 @@ import {type AppServices} from '../../source/ui/services.ts';
 import {type Session, createSession} from '../../source/ui/session.ts';
 import {type SessionState} from '../../source/ui/session-state.ts';
 import {type Size} from '../../source/ui/size.ts';
+import {sequencesOf} from './keys.ts';
 import {createUiClock} from './ui-clock.ts';
 import {createUiServices} from './ui-services.ts';
-
-/** Keys by the names tests use, as terminals send them. */
-const sequences: Readonly<Record<string, string>> = {
-	enter: '\r',
-	// As the kitty protocol has it: a lone escape character may begin a longer key, so Ink waits before it takes it for Esc.
-	escape: '\u{1B}[27u',
-	up: '\u{1B}[A',
-	down: '\u{1B}[B',
-	right: '\u{1B}[C',
-	left: '\u{1B}[D',
-	pagedown: '\u{1B}[6~',
-	end: '\u{1B}[F',
-	tab: '\t',
-	space: ' ',
-	backspace: '\u{7F}',
-	'ctrl+c': '\u{3}',
-	'ctrl+u': '\u{15}',
-};
 
 /** The terminal most screens are drawn for. */
 export const usualSize: Size = {columns: 80, rows: 24};
@@ -42,6 +25,8 @@ export type UiApp = {
 	/** Waits until the screen shows a text. */
 	readonly waitFor: (text: string) => Promise<void>;
 	readonly resize: (size: Size) => void;
+	/** Gives up what still runs and takes the app off the screen. */
+	readonly close: () => void;
 };
 
 /** Starts the app, and waits until home has been read. */
@@ -51,7 +36,7 @@ export async function startUiApp(
 ): Promise<UiApp> {
 	const session = createSession(services, createUiClock());
 	const theme = {hasColor: false, hasUnicode: true};
-	const {stdin, stdout, lastFrame} = render(
+	const {stdin, stdout, lastFrame, unmount} = render(
 		createElement(App, {session, theme}),
 	);
 	const resize = ({columns, rows}: Size) => {
@@ -74,9 +59,15 @@ export async function startUiApp(
 		session,
 		lines,
 		resize,
+		close() {
+			session.close();
+			unmount();
+		},
 		async press(...keys) {
 			for (const key of keys) {
-				for (const sequence of sequencesOf(key)) {
+				for (const sequence of key === 'escape'
+					? [wholeEscape]
+					: sequencesOf(key)) {
 					stdin.write(sequence);
 				}
 			}
@@ -116,6 +107,5 @@ export async function until(
 	unsubscribe();
 }
 
-function sequencesOf(key: string): readonly string[] {
-	return Object.hasOwn(sequences, key) ? [sequences[key]!] : [...key];
-}
+/** As the kitty protocol has it: a lone escape character may begin a longer key, so Ink waits before it takes it for Esc. */
+const wholeEscape = '\u{1B}[27u';

@@ -87,3 +87,40 @@ export function createEmptyDestination() {
 		destination: {projects: [project('IT')], accounts: []},
 	});
 }
+
+const long = `${'Very long name of a company '.repeat(7)}Ltd`;
+
+/** Names that screens find hard: long, wide, from right to left, with control characters, and many of them. */
+export function createAwkwardWorld() {
+	const names = [
+		long,
+		'株式会社ノースウインド　カスタマーサポート部門',
+		'شركة الشمال للملاحة والنقل البحري',
+		'👩‍👩‍👧‍👦 Family & Söhne',
+		'evil\u{1B}[2J\u{7}\ttab',
+		'{name} ({site})',
+		...Array.from({length: 30}, (_, index) => `Twin ${index}`),
+	];
+	const crowd = Array.from({length: 40}, (_, index) =>
+		sourceAccount(`customer-with-a-rather-long-address-${index}`),
+	);
+	return createSites({
+		source: {
+			projects: [project('IT'), project('HR')],
+			accounts: crowd,
+			organizations: names.map((name, index) =>
+				sourceOrganization(name, {
+					members: crowd.slice(0, index),
+					projects: ['IT', 'HR'],
+				}),
+			),
+		},
+		destination: {
+			projects: [project('IT')],
+			accounts: [there.kim],
+			organizations: names.map((name) =>
+				destinationOrganization(name, {members: [there.kim], projects: []}),
+			),
+		},
+	});
+}

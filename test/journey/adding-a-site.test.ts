@@ -51,33 +51,10 @@ test('a site is added by hand: wrong address, wrong token, then right', async ()
 	app.press(source.email, 'enter');
 	await app.waitFor('An API token');
 	app.press('wrong', 'enter');
-	await app.waitFor('✗');
-	expect(screenOf(app)).toMatchInlineSnapshot(`
-		Source
-		────────────────────────────────────────────────────────────────────────────────
-		  ✗ http://127.0.0.1:12345 could not do GET /rest/api/3/serverInfo (404).
-		    Try again; if it stays so, ask Atlassian.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ change the login   r check again   esc back   ? keys
-	`);
+	await app.waitFor('✗ http://127.0.0.1:');
+	expect(app.lines().at(-1)).toBe(
+		' ⏎ change the login   r check again   esc back   ? keys',
+	);
 
 	app.press('enter');
 	await app.waitFor('The site: acme');

@@ -73,5 +73,6 @@ export function effortText({calls}: PlanSummary): string {
 
 	const all = calls.reads + calls.writes;
 	const time = range(all / fastRate, all / slowRate);
-	return `${quantity(calls.writes, 'write')}, about ${time}. Nobody gets a mail.`;
+	const about = time.startsWith('up to') ? time : `about ${time}`;
+	return `${quantity(calls.writes, 'write')}, ${about}. Nobody gets a mail.`;
 }

@@ -12,7 +12,7 @@ export function wrap(text: string, columns: number): readonly string[] {
 		if (stringWidth(longer) <= columns) {
 			row = longer;
 		} else {
-			rows.push(row);
+			rows.push(...(row === '' ? [] : [row]));
 			row = word;
 		}
 	}

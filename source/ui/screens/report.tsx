@@ -30,7 +30,6 @@ const keys: ScreenKeys = (state, size) => {
 	}
 
 	return [
-		tabKeys(state, 'report'),
 		...(state.tables.report.tab === 0
 			? [
 					bind('choose', 'what next', {type: 'went-on'}),
@@ -41,6 +40,7 @@ const keys: ScreenKeys = (state, size) => {
 					),
 				]
 			: tableKeys(state, 'report', size)),
+		tabKeys(state, 'report'),
 		bind('export', 'export', {type: 'export-opened'}),
 		bind('next', 'what next', {type: 'went-on'}),
 		bind('quit', 'quit', {type: 'quit-asked'}),
