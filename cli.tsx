@@ -20,6 +20,9 @@ import {type Theme} from './source/ui/theme.ts';
 
 const {stdin, stdout, stderr} = process;
 
+/** Characters; Atlassian's tokens have about 200. */
+const longestInput = 10_000;
+
 process.exitCode = await main();
 
 async function main(): Promise<ExitCode> {
@@ -187,6 +190,12 @@ function createShell(): Shell {
 			stderr.write('\n');
 			return answer;
 		},
+		input: async () => readInput(),
+		async tokens() {
+			const {JSM_FERRY_KEYCHAIN: keychain} = process.env;
+			const {openTokens} = await import('./source/store/tokens.ts');
+			return keychain === 'off' ? undefined : openTokens();
+		},
 		clock: {
 			now: () => new Date(),
 			elapsed: () => performance.now(),
@@ -219,6 +228,24 @@ async function ask(question: string, output: Writable): Promise<string> {
 	} finally {
 		questions.close();
 	}
+}
+
+/** What is piped in; a token is short, so anything long is none. */
+async function readInput(): Promise<string> {
+	let input = '';
+
+	for await (const piece of stdin.setEncoding('utf8')) {
+		input += piece as string;
+
+		if (input.length > longestInput) {
+			throw new CommandError(
+				'What came on standard input is too long for a token.',
+				'Pipe the token alone.',
+			);
+		}
+	}
+
+	return input;
 }
 
 /** The first signal asks to finish what is in flight; the second one ends the process at once. */

@@ -27,7 +27,8 @@ export default defineConfig({
 		banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
 	},
 	// Ink loads it only when DEV=true; nobody who uses the program needs it.
-	external: ['react-devtools-core'],
+	// The keychain is a native library of its own, which not every machine has.
+	external: ['react-devtools-core', '@napi-rs/keyring'],
 	transform: {
 		define: {'process.env.NODE_ENV': JSON.stringify('production')},
 	},

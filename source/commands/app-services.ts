@@ -40,6 +40,8 @@ export function createAppServices(
 		lastChoices: () => lastChoices(workplace),
 		notices: () => workplace.notices,
 		connect: async (side, entry, signal) => desk.connect(side, entry, signal),
+		keepToken: async (side) => desk.keepToken(side),
+		removeSite: async (name) => desk.removeSite(name),
 		async *prepare(request, signal) {
 			keepChoices(request, workplace, desk);
 			prepared = yield* prepareBetween(desk, workplace, request, signal);

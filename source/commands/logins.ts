@@ -1,25 +1,26 @@
 import {readAddress} from '../jira/address.ts';
 import {type Login} from '../jira/transport.ts';
 import {type Side} from '../migration/events.ts';
+import {SiteError} from '../migration/site-error.ts';
 import {type SavedSite} from '../store/settings-schema.ts';
 import {CommandError} from './command-error.ts';
+import {
+	type FoundToken,
+	type TokenSource,
+	findToken,
+	sideWords,
+} from './find-token.ts';
 import {type Shell} from './shell.ts';
-
-/** How each side is called on the command line and in the environment. */
-const words: Readonly<
-	Record<Side, {readonly option: string; readonly prefix: string}>
-> = {
-	source: {option: '--from', prefix: 'JSM_FERRY_FROM'},
-	destination: {option: '--to', prefix: 'JSM_FERRY_TO'},
-};
 
 export type NamedLogin = Login & {
 	/** The name the site was saved under. */
 	readonly name?: string;
+	/** Left out for practice sites. */
+	readonly tokenFrom?: TokenSource;
 };
 
 /**
-Finds address, email and token of a site: the address from the command line, where it may be the name of a saved site; the email from there or the environment; the token from the environment, else asked.
+Finds address, email and token of a site: the address from the command line, where it may be the name of a saved site; the email from there or the environment; the token from the keychain, the environment, or by asking.
 
 @throws CommandError that says what is missing and where it goes.
 */
@@ -29,7 +30,7 @@ export async function findLogin(
 	saved: readonly SavedSite[],
 	shell: Shell,
 ): Promise<NamedLogin> {
-	const {option, prefix} = words[side];
+	const {option, prefix} = sideWords[side];
 
 	if (site === undefined || site === '') {
 		throw new CommandError(
@@ -38,8 +39,9 @@ export async function findLogin(
 		);
 	}
 
-	const known = saved.find(({name, url}) => name === site || url === site);
-	const url = known?.url ?? parseAddress(site, option);
+	const known = findSaved(site, saved);
+	// Also what is saved is looked at, since people edit the settings.
+	const url = parseAddress(known?.url ?? site, option);
 	const {environment} = shell;
 	const email = environment[`${prefix}_EMAIL`] ?? known?.email;
 
@@ -50,9 +52,11 @@ export async function findLogin(
 		);
 	}
 
-	const token = environmentToken(side, shell) ?? (await askToken(side, shell));
+	const found =
+		(await findToken(side, {url, email}, saved, shell)) ??
+		(await askToken(side, shell));
 
-	if (token === '') {
+	if (found.token === '') {
 		throw new CommandError(
 			`The API token for the ${side} is missing.`,
 			`Set ${prefix}_TOKEN. Tokens are made at https://id.atlassian.com/manage-profile/security/api-tokens.`,
@@ -62,18 +66,37 @@ export async function findLogin(
 	return {
 		url,
 		email,
-		token,
+		...found,
 		...(known !== undefined && {name: known.name}),
 	};
 }
 
-async function askToken(side: Side, shell: Shell): Promise<string> {
-	if (!shell.isTerminal) {
-		return '';
+/** The saved site of that name, else the one at that address, however the address is written. */
+export function findSaved(
+	site: string,
+	saved: readonly SavedSite[],
+): SavedSite | undefined {
+	const named = saved.find(({name}) => name === site);
+
+	if (named !== undefined) {
+		return named;
 	}
 
-	const token = await shell.askSecret(`API token for the ${side}: `);
-	return token.trim();
+	const address = readAddress(site);
+	return 'url' in address
+		? saved.find(({url}) => url === address.url)
+		: undefined;
+}
+
+async function askToken(side: Side, shell: Shell): Promise<FoundToken> {
+	if (!shell.isTerminal) {
+		return {token: '', tokenFrom: 'asked'};
+	}
+
+	const token = await shell.askSecret(
+		`Neither keychain nor environment has a token for the ${side}. API token: `,
+	);
+	return {token: token.trim(), tokenFrom: 'asked'};
 }
 
 /**
@@ -113,11 +136,29 @@ export function parseAddress(text: string, place: string): string {
 	}
 }
 
-/** The token for a side from the environment, if it is there. */
-export function environmentToken(
-	side: Side,
-	{environment}: Pick<Shell, 'environment'>,
-): string | undefined {
-	const token = environment[`${words[side].prefix}_TOKEN`]?.trim();
-	return token === '' ? undefined : token;
+/** Where a login was refused, the words say where its token came from: a stale one in the keychain is easily forgotten. */
+export function withTokenSource(
+	explained: unknown,
+	cause: unknown,
+	logins: readonly NamedLogin[],
+): unknown {
+	const refused =
+		cause instanceof SiteError && cause.facts.code === 'unauthorized'
+			? logins.find(({url}) => url === cause.facts.site)
+			: undefined;
+	const {tokenFrom = 'asked', name, url} = refused ?? {};
+
+	if (!(explained instanceof CommandError) || tokenFrom === 'asked') {
+		return explained;
+	}
+
+	const origin =
+		tokenFrom === 'keychain'
+			? `This token came from the keychain; jsm-ferry sites add ${url} --name ${JSON.stringify(name)} puts another one there.`
+			: 'This token came from the environment.';
+	return new CommandError(
+		explained.message,
+		`${explained.nextStep} ${origin}`,
+		explained.exitCode,
+	);
 }

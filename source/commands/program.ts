@@ -7,6 +7,8 @@ import {CommandError, type ExitCode} from './command-error.ts';
 import {type ReportFormat} from './report-files.ts';
 import {type ResumeOptions} from './resume.ts';
 import {type Shell} from './shell.ts';
+import {type AddOptions} from './add-site.ts';
+import {type TestOptions} from './test-sites.ts';
 import {type PrintOptions, type SiteOptions} from './with-sites.ts';
 
 /** A command that was chosen. What it needs is loaded when it runs, so that `--help` stays quick. */
@@ -58,6 +60,7 @@ export function createProgram({
 		});
 	addCopyCommands(program, choose);
 	addRunCommands(program, choose);
+	addSites(program, choose);
 	addPractice(program, choose);
 	return program;
 }
@@ -161,6 +164,64 @@ function addRunCommands(
 			choose(async (shell) => {
 				const {runsCommand} = await import('./runs.ts');
 				return runsCommand(options, shell);
+			});
+		});
+}
+
+function addSites(program: Command, choose: ProgramSetting['choose']): void {
+	const sites = program
+		.command('sites')
+		.description('save, list, test and forget sites');
+	sites
+		.command('list', {isDefault: true})
+		.description('list the saved sites, and where their tokens are')
+		.option('--json', 'print one JSON object a line')
+		.action((options: PrintOptions) => {
+			choose(async (shell) => {
+				const {listSitesCommand} = await import('./sites.ts');
+				return listSitesCommand(options, shell);
+			});
+		});
+	sites
+		.command('add')
+		.argument('[site]', 'such as acme, or acme.atlassian.net')
+		.description('reach a site and save it')
+		.option('--name <name>', 'what to call it; left out, its own title')
+		.option('--email <email>', 'of your Atlassian account there')
+		.option('--token-stdin', 'read the API token from standard input')
+		.option('--no-keychain', 'do not keep the token')
+		.option('--json', 'print one JSON object a line')
+		.action((site: string | undefined, options: AddOptions) => {
+			choose(async (shell) => {
+				const {addSiteCommand} = await import('./add-site.ts');
+				return addSiteCommand(site, options, shell);
+			});
+		});
+	sites
+		.command('remove')
+		.argument('<site>', 'the name of a saved site, or its address')
+		.description('forget a site and its token')
+		.option('--json', 'print one JSON object a line')
+		.action((site: string, options: PrintOptions) => {
+			choose(async (shell) => {
+				const {removeSiteCommand} = await import('./sites.ts');
+				return removeSiteCommand(site, options, shell);
+			});
+		});
+	sites
+		.command('test')
+		.argument('[site]', 'a saved site; left out, all of them')
+		.description('tell what a copy would lack on a site')
+		.addOption(
+			new Option('--as <side>', 'what it is to be')
+				.choices(['source', 'destination'])
+				.default('source'),
+		)
+		.option('--json', 'print one JSON object a line')
+		.action((site: string | undefined, options: TestOptions) => {
+			choose(async (shell) => {
+				const {testSitesCommand} = await import('./test-sites.ts');
+				return testSitesCommand(site, options, shell);
 			});
 		});
 }

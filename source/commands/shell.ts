@@ -1,4 +1,5 @@
 import {type Clock} from '../migration/ports.ts';
+import {type Tokens} from '../store/tokens.ts';
 
 /** The process as commands see it, so that only one file has to know the real one. */
 export type Shell = {
@@ -13,6 +14,10 @@ export type Shell = {
 	readonly ask: (question: string) => Promise<string>;
 	/** The same, without showing what is typed. */
 	readonly askSecret: (question: string) => Promise<string>;
+	/** All of standard input, for what must not stand in the arguments. */
+	readonly input: () => Promise<string>;
+	/** Opens the keychain; undefined where there is none. */
+	readonly tokens: () => Promise<Tokens | undefined>;
 	readonly clock: Clock;
 	/** Between 0 and 1. */
 	readonly random: () => number;

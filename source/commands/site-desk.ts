@@ -7,14 +7,15 @@ import {type Login} from '../jira/transport.ts';
 import {type Side} from '../migration/events.ts';
 import {readAll} from '../migration/pages.ts';
 import {type DestinationSite, type SourceSite} from '../migration/ports.ts';
-import {withSite} from '../store/settings-changes.ts';
+import {withSite, withoutSite} from '../store/settings-changes.ts';
 import {
 	type ConnectedSite,
 	type SavedSite,
 	type SiteEntry,
 } from '../ui/services.ts';
 import {CommandError} from './command-error.ts';
-import {type NamedLogin, environmentToken, parseAddress} from './logins.ts';
+import {findToken, tokenSourceOf} from './find-token.ts';
+import {type NamedLogin, parseAddress} from './logins.ts';
 import {type Shell} from './shell.ts';
 import {siteChecks} from './site-checks.ts';
 import {type Workplace} from './workplace.ts';
@@ -33,6 +34,7 @@ export class SiteDesk {
 	readonly #shell: Shell;
 	readonly #practice: readonly PracticeLogin[];
 	readonly #connections: Connections = {};
+	readonly #logins: {source?: NamedLogin; destination?: NamedLogin} = {};
 
 	constructor(
 		workplace: Workplace,
@@ -53,11 +55,11 @@ export class SiteDesk {
 					email,
 					token: 'practice',
 				}))
-			: this.#workplace.settings.read().sites.map(({name, url, email}) => ({
-					name,
-					url,
-					email,
-					token: 'asked',
+			: this.#workplace.settings.read().sites.map((site) => ({
+					name: site.name,
+					url: site.url,
+					email: site.email,
+					token: tokenSourceOf(site, this.#shell),
 				}));
 	}
 
@@ -67,8 +69,9 @@ export class SiteDesk {
 		entry: SiteEntry,
 		signal: AbortSignal,
 	): Promise<ConnectedSite> {
-		const login = this.#loginFor(side, entry);
+		const login = await this.#loginFor(side, entry);
 		const connection = await this.#open(side, login, signal);
+		this.#logins[side] = login;
 		const {site} = connection.site;
 		const [rights, projects] = await Promise.all([
 			connection.rights(signal),
@@ -80,7 +83,35 @@ export class SiteDesk {
 			url: site.url,
 			checks: siteChecks(side, site, connection.login, rights),
 			projects,
+			canKeepToken: await this.#canKeepToken(login),
 		};
+	}
+
+	/** Keeps the token of the connected site in the keychain, and tells whether that worked. */
+	async keepToken(side: Side): Promise<boolean> {
+		const login = this.#logins[side];
+		const tokens = await this.#shell.tokens();
+		const isKept =
+			login !== undefined && (await tokens?.keep(login, login.token)) === true;
+
+		if (isKept) {
+			this.#markKept(login);
+		}
+
+		return isKept;
+	}
+
+	/** Forgets a saved site and its token. */
+	async removeSite(name: string): Promise<void> {
+		const {settings} = this.#workplace;
+		const site = settings.read().sites.find((one) => one.name === name);
+
+		if (site?.tokenIsIn === 'keychain') {
+			const tokens = await this.#shell.tokens();
+			await tokens?.forget(site);
+		}
+
+		settings.update((before) => withoutSite(before, name));
 	}
 
 	source(): SourceSite {
@@ -128,7 +159,10 @@ export class SiteDesk {
 		return this.#connections.destination;
 	}
 
-	#loginFor(side: Side, {name, address, email, token}: SiteEntry): NamedLogin {
+	async #loginFor(
+		side: Side,
+		{name, address, email, token}: SiteEntry,
+	): Promise<NamedLogin> {
 		const url = parseAddress(address, 'The address');
 		const practice = this.#practice.find((site) => site.url === url);
 
@@ -138,9 +172,13 @@ export class SiteDesk {
 
 		const {sites} = this.#workplace.settings.read();
 		const saved = sites.find((site) => site.url === url);
-		const knownToken = token ?? environmentToken(side, this.#shell);
+		const owner = {url, email: email === '' ? (saved?.email ?? '') : email};
+		const found =
+			token === undefined
+				? await findToken(side, owner, sites, this.#shell)
+				: {token: token.trim(), tokenFrom: 'asked' as const};
 
-		if (knownToken === undefined) {
+		if (found === undefined) {
 			throw new CommandError(
 				`The API token for ${url} is missing.`,
 				'Type it in; tokens are made at https://id.atlassian.com/manage-profile/security/api-tokens.',
@@ -149,19 +187,44 @@ export class SiteDesk {
 
 		const knownName = name ?? saved?.name;
 		return {
-			url,
-			email: email === '' ? (saved?.email ?? '') : email,
-			token: knownToken.trim(),
+			...owner,
+			...found,
 			...(knownName !== undefined && {name: knownName}),
 		};
 	}
 
+	/** Only what was typed is not kept anywhere yet. */
+	async #canKeepToken({tokenFrom}: NamedLogin): Promise<boolean> {
+		return tokenFrom === 'asked' && (await this.#shell.tokens()) !== undefined;
+	}
+
+	#markKept({url, email}: NamedLogin): void {
+		this.#workplace.settings.update((settings) => ({
+			...settings,
+			sites: settings.sites.map((site) =>
+				site.url === url && site.email === email
+					? {...site, tokenIsIn: 'keychain'}
+					: site,
+			),
+		}));
+	}
+
 	#save({url, email}: NamedLogin, id: string, name: string): void {
-		if (this.#practice.length === 0) {
-			this.#workplace.settings.update((settings) =>
-				withSite(settings, {name, url, email, id}),
-			);
+		if (this.#practice.length > 0) {
+			return;
 		}
+
+		this.#workplace.settings.update((settings) => {
+			const known = settings.sites.find((site) => site.name === name);
+			const isSame = known?.url === url && known.email === email;
+			return withSite(settings, {
+				...(isSame && known),
+				name,
+				url,
+				email,
+				id,
+			});
+		});
 	}
 }
 

@@ -4,7 +4,7 @@ import {createJsonPrinter} from '../print/json-printer.ts';
 import {type Printer} from '../print/printer.ts';
 import {createTextPrinter} from '../print/text-printer.ts';
 import {toCommandError} from './explain-error.ts';
-import {findLogin} from './logins.ts';
+import {findLogin, withTokenSource} from './logins.ts';
 import {type Shell} from './shell.ts';
 import {
 	type ConnectedPair,
@@ -75,7 +75,8 @@ export async function withSites<Result>(
 				pair.close();
 			}
 		} catch (error) {
-			throw toCommandError(error, logins.destination.url);
+			const explained = toCommandError(error, logins.destination.url);
+			throw withTokenSource(explained, error, Object.values(logins));
 		}
 	});
 }
@@ -104,7 +105,7 @@ export async function withDestination<Result>(
 			destination.close();
 		}
 	} catch (error) {
-		throw toCommandError(error, login.url);
+		throw withTokenSource(toCommandError(error, login.url), error, [login]);
 	}
 }
 

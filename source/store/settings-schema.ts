@@ -9,6 +9,8 @@ const savedSite = z.object({
 	email: z.string(),
 	/** What the ledger knows the site by, once it has been seen. */
 	id: z.string().optional(),
+	/** Set where the token is kept; without it the environment is asked, or a person. */
+	tokenIsIn: z.literal('keychain').optional(),
 });
 
 const defaults = defaultChoices;

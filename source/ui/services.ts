@@ -46,6 +46,8 @@ export type ConnectedSite = {
 	readonly url: string;
 	readonly checks: readonly SiteCheck[];
 	readonly projects: readonly ServiceProject[];
+	/** The token was typed, and there is a keychain that could keep it. */
+	readonly canKeepToken?: boolean;
 };
 
 /** One earlier run, as the home screen shows it. */
@@ -104,6 +106,10 @@ export type AppServices = {
 		entry: SiteEntry,
 		signal: AbortSignal,
 	): Promise<ConnectedSite>;
+	/** Keeps the token of the connected site in the keychain; tells whether that worked. */
+	keepToken(side: Side): Promise<boolean>;
+	/** Forgets a saved site, and its token. */
+	removeSite(name: string): Promise<void>;
 	/** Scans both connected sites; what comes back can be planned again and again. Remembers the choices. */
 	prepare(
 		request: CopyRequest,

@@ -28,6 +28,8 @@ type Manner = {
 	/** Options for Node itself. */
 	readonly nodeOptions?: readonly string[];
 	readonly signal?: AbortSignal;
+	/** What is piped in. */
+	readonly input?: string;
 };
 
 /** Milliseconds after which a program is taken for hanging. */
@@ -45,7 +47,10 @@ export async function runProgram(
 	manner.signal?.addEventListener('abort', () => {
 		child.kill('SIGTERM');
 	});
-	child.stdin.end();
+	child.stdin.on('error', () => {
+		// It may end without reading.
+	});
+	child.stdin.end(manner.input ?? '');
 	const [stdout, stderr, [exitCode]] = await Promise.all([
 		readText(child.stdout),
 		readText(child.stderr),
@@ -132,6 +137,8 @@ function start(
 ) {
 	return spawn(process.execPath, [...nodeOptions, inject('program'), ...args], {
 		env: {
+			// The keychain of whoever runs the tests is none of their business.
+			JSM_FERRY_KEYCHAIN: 'off',
 			...environment,
 			PATH: process.env['PATH'],
 		},

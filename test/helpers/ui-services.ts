@@ -66,6 +66,13 @@ export function createUiServices(
 				),
 			};
 		},
+		async keepToken(side) {
+			kept.push(`token of the ${side}`);
+			return true;
+		},
+		async removeSite(name) {
+			kept.push(`removed ${name}`);
+		},
 		async *prepare(request, signal) {
 			const memory = ledger.memory();
 			prepared = yield* prepareCopy(
