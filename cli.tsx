@@ -16,9 +16,11 @@ import {type Shell} from './source/commands/shell.ts';
 import {type PracticeLogin} from './source/commands/site-desk.ts';
 import {type Workplace} from './source/commands/workplace.ts';
 import {neutralise} from './source/text/neutralise.ts';
+import {createScrubber} from './source/text/scrub.ts';
 import {type Theme} from './source/ui/theme.ts';
 
 const {stdin, stdout, stderr} = process;
+const scrubber = createScrubber();
 
 /** Characters; Atlassian's tokens have about 200. */
 const longestInput = 10_000;
@@ -156,14 +158,19 @@ function explain(error: unknown): ExitCode {
 	if (explained === undefined) {
 		const trace = error instanceof Error ? error.stack : String(error);
 		stderr.write(
-			`This should not have happened; please report it with these lines.\n${trace}\n`,
+			`This should not have happened; please report it with these lines.\n${readable(trace?.split('\n') ?? [])}\n`,
 		);
 		return exitCodes.bug;
 	}
 
 	const {problem, nextStep, exitCode} = explained;
-	stderr.write(`${neutralise(problem)}\n${neutralise(nextStep)}\n`);
+	stderr.write(`${readable([problem, nextStep])}\n`);
 	return exitCode;
+}
+
+/** Lines without secrets and control characters. */
+function readable(lines: readonly string[]): string {
+	return lines.map((line) => neutralise(scrubber.scrub(line))).join('\n');
 }
 
 /** The real process, as commands see it. */
@@ -171,11 +178,12 @@ function createShell(): Shell {
 	return {
 		environment: process.env,
 		out(text) {
-			stdout.write(text);
+			stdout.write(scrubber.scrub(text));
 		},
 		err(text) {
-			stderr.write(text);
+			stderr.write(scrubber.scrub(text));
 		},
+		scrubber,
 		isTerminal: stdin.isTTY && stdout.isTTY,
 		ask: async (question) => ask(question, stderr),
 		async askSecret(question) {

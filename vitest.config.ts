@@ -11,7 +11,5 @@ export default defineConfig({
 		snapshotSerializers: ['test/helpers/screen-serializer.ts'],
 		// Two cores: one for tests, one for the practice sites and programs they start.
 		maxWorkers: 2,
-		// Milliseconds; a program that is started may wait for a core.
-		testTimeout: 30_000,
 	},
 });

@@ -8,7 +8,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 	migration: [],
 	text: [],
 	practice: [],
-	jira: ['migration'],
+	jira: ['migration', 'text'],
 	store: ['migration'],
 	print: ['migration', 'text'],
 	ui: ['migration', 'text'],

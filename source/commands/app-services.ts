@@ -5,6 +5,7 @@ import {type Plan} from '../migration/plan.ts';
 import {type Prepared, prepareCopy} from '../migration/prepare.ts';
 import {type Ledger} from '../migration/ports.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
+import {type Printer} from '../print/printer.ts';
 import {scanDetails} from '../migration/scan-destination.ts';
 import {takeLock} from '../store/lock.ts';
 import {type RunOverview} from '../store/run-overview.ts';
@@ -17,6 +18,7 @@ import {
 } from '../ui/services.ts';
 import {explainError} from './explain-error.ts';
 import {reportFiles, writeFiles} from './report-files.ts';
+import {createLogPrinter, overhear} from './run-log.ts';
 import {type Shell} from './shell.ts';
 import {type PracticeLogin, SiteDesk} from './site-desk.ts';
 import {findRun, loadReport} from './stored-report.ts';
@@ -31,6 +33,7 @@ export function createAppServices(
 	practice: readonly PracticeLogin[] = [],
 ): AppServices & {readonly close: () => void} {
 	const desk = new SiteDesk(workplace, shell, practice);
+	const log = createLogPrinter(workplace.logs, shell.clock);
 	let prepared: Prepared | undefined;
 
 	return {
@@ -44,7 +47,10 @@ export function createAppServices(
 		removeSite: async (name) => desk.removeSite(name),
 		async *prepare(request, signal) {
 			keepChoices(request, workplace, desk);
-			prepared = yield* prepareBetween(desk, workplace, request, signal);
+			prepared = yield* overhear(
+				prepareBetween(desk, workplace, request, signal),
+				log,
+			);
 			return prepared;
 		},
 		async details(ids, signal) {
@@ -64,7 +70,9 @@ export function createAppServices(
 		},
 		async *copy(plan, signal) {
 			const source = desk.source();
+			log.plan(plan);
 			return yield* lockedCopy(plan, {
+				log,
 				workplace,
 				shell,
 				signal,
@@ -75,6 +83,7 @@ export function createAppServices(
 		async *resume(id, signal) {
 			const run = findRun(workplace.ledger, id);
 			return yield* lockedCopy(run.plan, {
+				log,
 				workplace,
 				shell,
 				signal,
@@ -87,7 +96,7 @@ export function createAppServices(
 		async exportReport(run, format) {
 			const folder = path.join(workplace.home, 'reports', run);
 			const stored = loadReport(workplace.ledger, run);
-			await writeFiles(reportFiles(stored, format), folder);
+			await writeFiles(reportFiles(stored, format), folder, shell.scrubber);
 			return folder;
 		},
 		explain: (error) =>
@@ -188,12 +197,14 @@ type Copying = Pick<CopySetting, 'destination' | 'sourceCalls' | 'resume'> & {
 	readonly workplace: Workplace;
 	readonly shell: Shell;
 	readonly signal: AbortSignal;
+	/** Writes the short log. */
+	readonly log: Printer;
 };
 
 /** One run of a pair at a time, whichever terminal it is started from. */
 async function* lockedCopy(
 	plan: Plan,
-	{workplace, shell, signal, ...setting}: Copying,
+	{workplace, shell, signal, log, ...setting}: Copying,
 ): AsyncGenerator<EngineEvent, RunSummary, void> {
 	const {clock} = shell;
 	const lock = takeLock(workplace.home, plan, {
@@ -203,7 +214,10 @@ async function* lockedCopy(
 
 	try {
 		const ledger = workplace.ledger.forPair(plan.source, plan.destination);
-		return yield* copyPlan(plan, {...setting, ledger, clock}, signal);
+		return yield* overhear(
+			copyPlan(plan, {...setting, ledger, clock}, signal),
+			log,
+		);
 	} finally {
 		lock.release();
 	}

@@ -11,6 +11,7 @@ import {createTextPrinter} from '../print/text-printer.ts';
 import {type ExitCode} from './command-error.ts';
 import {carryOut} from './copy.ts';
 import {makePlan} from './make-plan.ts';
+import {bothPrinters, createLogPrinter} from './run-log.ts';
 import {type Shell} from './shell.ts';
 import {type PracticeLogin} from './site-desk.ts';
 import {loadReport} from './stored-report.ts';
@@ -81,8 +82,12 @@ export async function playDemo(shell: Shell): Promise<ExitCode> {
 
 async function copyAndReport(demo: Demo, shell: Shell): Promise<ExitCode> {
 	const {workplace} = demo;
-	const printer = createTextPrinter(shell.out, () => shell.clock.now());
-	const pair = await connectPair(demo, shell);
+	const {clock, out} = shell;
+	const printer = bothPrinters(
+		createLogPrinter(workplace.logs, clock),
+		createTextPrinter(out, () => clock.now()),
+	);
+	const pair = await connectPair(demo, shell, workplace);
 
 	try {
 		const bench = {...pair, workplace, printer};

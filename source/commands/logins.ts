@@ -63,6 +63,7 @@ export async function findLogin(
 		);
 	}
 
+	shell.scrubber.learn(found.token);
 	return {
 		url,
 		email,

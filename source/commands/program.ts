@@ -59,7 +59,7 @@ export function createProgram({
 			choose(demo);
 		});
 	addCopyCommands(program, choose);
-	addRunCommands(program, choose);
+	addRunCommands(program, version, choose);
 	addSites(program, choose);
 	addPractice(program, choose);
 	return program;
@@ -103,6 +103,7 @@ function addCopyCommands(
 
 function addRunCommands(
 	program: Command,
+	version: string,
 	choose: ProgramSetting['choose'],
 ): void {
 	program
@@ -156,6 +157,19 @@ function addRunCommands(
 				});
 			},
 		);
+	program
+		.command('support')
+		.argument('[run]', 'id of the run; left out, the last one')
+		.description(
+			'put what helps others to help into a folder: no names, no emails',
+		)
+		.option('--out <folder>', 'where to put it', '.')
+		.action((run: string | undefined, options: {readonly out: string}) => {
+			choose(async (shell) => {
+				const {supportCommand} = await import('./support.ts');
+				return supportCommand(run, {...options, version}, shell);
+			});
+		});
 	program
 		.command('runs')
 		.description('list earlier runs, newest first')

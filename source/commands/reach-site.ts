@@ -23,10 +23,16 @@ export async function reachSite(
 	side: Side,
 	shell: Shell,
 ): Promise<ReachedSite> {
-	const {clock, random, signal} = shell;
+	const {clock, random, signal, scrubber} = shell;
+	scrubber.learn(login.token);
 
 	try {
-		const connection = await connectSource({...login, clock, random, signal});
+		const connection = await connectSource({
+			...login,
+			clock,
+			random,
+			signal,
+		});
 
 		try {
 			return {

@@ -7,6 +7,7 @@ import {reportHtml} from '../print/report-html.ts';
 import {reportJson} from '../print/report-json.ts';
 import {reportMarkdown} from '../print/report-markdown.ts';
 import {reportText} from '../print/report-text.ts';
+import {type Scrubber} from '../text/scrub.ts';
 import {type StoredReport} from './stored-report.ts';
 import {CommandError} from './command-error.ts';
 
@@ -51,6 +52,7 @@ Writes files into a folder, private to the user, and returns their paths.
 export async function writeFiles(
 	files: readonly ReportFile[],
 	folder: string,
+	{scrub}: Pick<Scrubber, 'scrub'>,
 ): Promise<readonly string[]> {
 	try {
 		mkdirSync(folder, {recursive: true, mode: 0o700});
@@ -59,7 +61,7 @@ export async function writeFiles(
 		for (const {name, pieces} of files) {
 			const file = path.join(folder, name);
 			await pipeline(
-				Readable.from(pieces),
+				Readable.from(cleaned(pieces, scrub)),
 				createWriteStream(file, {mode: 0o600}),
 			);
 			paths.push(file);
@@ -71,5 +73,14 @@ export async function writeFiles(
 			`The report can’t be written to ${folder} (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
 			'Name another folder with --out.',
 		);
+	}
+}
+
+function* cleaned(
+	pieces: Iterable<string>,
+	scrub: Scrubber['scrub'],
+): Generator<string> {
+	for (const piece of pieces) {
+		yield scrub(piece);
 	}
 }

@@ -47,7 +47,7 @@ export async function reportCommand(
 			return exitCodes.done;
 		}
 
-		for (const file of await writeFiles(files, folder)) {
+		for (const file of await writeFiles(files, folder, shell.scrubber)) {
 			shell.err(`Written: ${file}\n`);
 		}
 

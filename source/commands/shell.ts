@@ -1,5 +1,6 @@
 import {type Clock} from '../migration/ports.ts';
 import {type Tokens} from '../store/tokens.ts';
+import {type Scrubber} from '../text/scrub.ts';
 
 /** The process as commands see it, so that only one file has to know the real one. */
 export type Shell = {
@@ -18,6 +19,8 @@ export type Shell = {
 	readonly input: () => Promise<string>;
 	/** Opens the keychain; undefined where there is none. */
 	readonly tokens: () => Promise<Tokens | undefined>;
+	/** Knows every token the process has met; both outputs go through it, and so do logs and reports. */
+	readonly scrubber: Scrubber;
 	readonly clock: Clock;
 	/** Between 0 and 1. */
 	readonly random: () => number;

@@ -18,7 +18,7 @@ import {findToken, tokenSourceOf} from './find-token.ts';
 import {type NamedLogin, parseAddress} from './logins.ts';
 import {type Shell} from './shell.ts';
 import {siteChecks} from './site-checks.ts';
-import {type Workplace} from './workplace.ts';
+import {type Workplace, connectionOptions} from './workplace.ts';
 
 /** A practice site's login, which needs no asking. */
 export type PracticeLogin = Login & {readonly name: string};
@@ -146,8 +146,10 @@ export class SiteDesk {
 		login: NamedLogin,
 		signal: AbortSignal,
 	): Promise<Connection<SourceSite>> {
-		const {clock, random} = this.#shell;
-		const options = {...login, clock, random, signal};
+		const {logs} = this.#workplace;
+		const common = connectionOptions(this.#shell, logs);
+		const options = {...common, ...login, signal};
+		this.#shell.scrubber.learn(login.token);
 		this.#connections[side]?.close();
 
 		if (side === 'source') {

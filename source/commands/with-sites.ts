@@ -5,11 +5,13 @@ import {type Printer} from '../print/printer.ts';
 import {createTextPrinter} from '../print/text-printer.ts';
 import {toCommandError} from './explain-error.ts';
 import {findLogin, withTokenSource} from './logins.ts';
+import {bothPrinters, createLogPrinter} from './run-log.ts';
 import {type Shell} from './shell.ts';
 import {
 	type ConnectedPair,
 	type Workplace,
 	connectPair,
+	connectionOptions,
 	openWorkplace,
 } from './workplace.ts';
 
@@ -66,10 +68,10 @@ export async function withSites<Result>(
 		};
 
 		try {
-			const pair = await connectPair(logins, shell, options.maxRate);
+			const pair = await connectPair(logins, shell, workplace, options.maxRate);
 
 			try {
-				const printer = createPrinter(options, shell);
+				const printer = createPrinter(options, workplace, shell);
 				return await work({...pair, workplace, printer});
 			} finally {
 				pair.close();
@@ -96,10 +98,13 @@ export async function withDestination<Result>(
 	const login = await findLogin('destination', options.to, sites, shell);
 
 	try {
-		const destination = await connectDestination({...login, ...shell});
+		const destination = await connectDestination({
+			...login,
+			...connectionOptions(shell, workplace.logs),
+		});
 
 		try {
-			const printer = createPrinter(options, shell);
+			const printer = createPrinter(options, workplace, shell);
 			return await work({destination, workplace, printer});
 		} finally {
 			destination.close();
@@ -109,7 +114,14 @@ export async function withDestination<Result>(
 	}
 }
 
-function createPrinter({json}: PrintOptions, shell: Shell): Printer {
+function createPrinter(
+	{json}: PrintOptions,
+	{logs}: Workplace,
+	{out, clock}: Shell,
+): Printer {
 	const create = json === true ? createJsonPrinter : createTextPrinter;
-	return create(shell.out, () => shell.clock.now());
+	return bothPrinters(
+		createLogPrinter(logs, clock),
+		create(out, () => clock.now()),
+	);
 }

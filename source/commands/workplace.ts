@@ -6,10 +6,14 @@ import {
 	connectSource,
 } from '../jira/connect.ts';
 import {type DestinationSite, type SourceSite} from '../migration/ports.ts';
+import {type CallMoment} from '../jira/call-watch.ts';
+import {type RunLogs, openRunLogs} from '../store/run-logs.ts';
+import {neutralise} from '../text/neutralise.ts';
 import {homeFolder, ledgerFile, openHome} from '../store/home.ts';
 import {type LedgerFile, openLedger} from '../store/ledger.ts';
 import {type SetAside} from '../store/set-aside.ts';
 import {type SettingsFile, openSettings} from '../store/settings.ts';
+import {callLine} from './run-log.ts';
 import {type NamedLogin} from './logins.ts';
 import {type Shell} from './shell.ts';
 
@@ -18,6 +22,7 @@ export type Workplace = {
 	readonly home: string;
 	readonly settings: SettingsFile;
 	readonly ledger: LedgerFile;
+	readonly logs: RunLogs;
 	/** What a person should know about the opening, such as a damaged file set aside. */
 	readonly notices: readonly string[];
 	readonly close: () => void;
@@ -34,6 +39,10 @@ export function openWorkplace(shell: Shell, part?: string): Workplace {
 		home,
 		settings: opened.settings,
 		ledger,
+		logs: openRunLogs(home, {
+			now: () => shell.clock.now(),
+			clean: (line) => neutralise(shell.scrubber.scrub(line)),
+		}),
 		notices: [
 			...noticeOf(
 				opened.setAside,
@@ -66,18 +75,32 @@ export type ConnectedPair = {
 	readonly close: () => void;
 };
 
-/** Connects to both sites side by side. Where one fails, the other is left again. */
-export async function connectPair(
-	logins: {readonly source: NamedLogin; readonly destination: NamedLogin},
+/** What every connection to a site has in common: it is logged. */
+export function connectionOptions(
 	{clock, random, signal}: Shell,
-	maxRate?: number,
-): Promise<ConnectedPair> {
-	const common = {
+	logs: RunLogs,
+) {
+	return {
 		clock,
 		random,
 		signal,
-		...(maxRate !== undefined && {maxRate}),
+		watch(moment: CallMoment) {
+			logs.call(callLine(moment));
+		},
 	} satisfies Partial<ConnectOptions>;
+}
+
+/** Connects to both sites side by side. Where one fails, the other is left again. */
+export async function connectPair(
+	logins: {readonly source: NamedLogin; readonly destination: NamedLogin},
+	shell: Shell,
+	{logs}: Pick<Workplace, 'logs'>,
+	maxRate?: number,
+): Promise<ConnectedPair> {
+	const common = {
+		...connectionOptions(shell, logs),
+		...(maxRate !== undefined && {maxRate}),
+	};
 	const [source, destination] = await Promise.allSettled([
 		connectSource({...logins.source, ...common}),
 		connectDestination({...logins.destination, ...common}),

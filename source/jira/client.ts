@@ -2,6 +2,8 @@ import {type SiteNotice} from '../migration/events.ts';
 import {type Clock, type Pace} from '../migration/ports.ts';
 import {type CallCounts} from '../migration/calls.ts';
 import {type SiteError} from '../migration/site-error.ts';
+import {createScrubber} from '../text/scrub.ts';
+import {type CallWatch} from './call-watch.ts';
 import {
 	type FailedCall,
 	inDoubt,
@@ -14,10 +16,16 @@ import {
 import {FirstContact} from './first-contact.ts';
 import {type Limits, readLimits} from './limits.ts';
 import {Line} from './line.ts';
-import {type Answer, type Call, isRead, operationName} from './operation.ts';
+import {
+	type Answer,
+	type Call,
+	isRead,
+	operationName,
+	pathOf,
+	queryOf,
+} from './operation.ts';
 import {PaceControl} from './pace-control.ts';
 import {nextDelay} from './retry.ts';
-import {secretHider} from './secrets.ts';
 import {Throttle} from './throttle.ts';
 import {
 	type Login,
@@ -35,6 +43,8 @@ export type ClientOptions = Login & {
 	readonly random: () => number;
 	/** Calls a second, at most. */
 	readonly maxRate?: number;
+	/** Is told of every attempt, before it leaves and afterwards. */
+	readonly watch?: CallWatch;
 };
 
 /** Calls of one operation: those who wait to send one, and whether the site is known. */
@@ -63,7 +73,8 @@ export class JiraClient {
 	readonly #kinds = new Map<string, Kind>();
 	readonly #pace = new PaceControl();
 	readonly #listeners = new Set<(notice: SiteNotice) => void>();
-	readonly #hideSecrets: (text: string) => string;
+	/** Some sites repeat in their errors what they were sent. */
+	readonly #scrubber = createScrubber();
 	readonly #calls = {reads: 0, writes: 0, throttled: 0, retried: 0};
 
 	constructor(options: ClientOptions) {
@@ -71,7 +82,7 @@ export class JiraClient {
 		this.#options = options;
 		this.#transport = createTransport(options);
 		this.#throttle = new Throttle(options.maxRate);
-		this.#hideSecrets = secretHider(options);
+		this.#scrubber.learn(options.token);
 	}
 
 	/** For the admin: goes slower and faster, and holds writes back. */
@@ -216,6 +227,7 @@ export class JiraClient {
 		signal?: AbortSignal,
 	): Promise<Outcome<Body | undefined>> {
 		this.#calls[failed.isRead ? 'reads' : 'writes']++;
+		const watched = this.#watch(call);
 		let raw: RawAnswer;
 
 		try {
@@ -224,11 +236,14 @@ export class JiraClient {
 				failed.isRead ? signal : undefined,
 			);
 		} catch (error) {
+			const lost = unanswered(failed, error);
+			watched({type: 'lost', reason: lost.facts.detail ?? 'unknown'});
+
 			if (signal?.aborted && failed.isRead) {
 				throw stopped(failed);
 			}
 
-			return {error: unanswered(failed, error)};
+			return {error: lost};
 		} finally {
 			this.#kindOf(failed).contact.made();
 		}
@@ -236,6 +251,7 @@ export class JiraClient {
 		const {status, headers, text} = raw;
 		const limits = readLimits(raw, this.#options.clock.now());
 		const requestId = headers['atl-traceid'] ?? headers['x-arequestid'];
+		watched({type: 'answered', status, requestId});
 
 		this.#learn(failed.operation, status, limits);
 
@@ -251,9 +267,36 @@ export class JiraClient {
 			error: refusal(
 				failed,
 				{status, text: text ?? '', requestId},
-				this.#hideSecrets,
+				(words) => this.#scrubber.scrub(words),
 			),
 			limits,
+		};
+	}
+
+	/** Tells that a call leaves now; returns how to tell what came of it. */
+	#watch(call: Call<unknown>) {
+		const {watch, clock, url: site} = this.#options;
+		const {reads, writes} = this.#calls;
+		const about = {number: reads + writes, site};
+		const sentAt = clock.elapsed();
+		const query = queryOf(call).toString();
+		watch?.({
+			...about,
+			type: 'sent',
+			method: call.operation.method,
+			address: pathOf(call) + (query === '' ? '' : `?${query}`),
+		});
+		return (
+			end:
+				| {readonly type: 'lost'; readonly reason: string}
+				| {
+						readonly type: 'answered';
+						readonly status: number;
+						readonly requestId?: string;
+				  },
+		) => {
+			const milliseconds = Math.round(clock.elapsed() - sentAt);
+			watch?.({...about, ...end, milliseconds});
 		};
 	}
 

@@ -4,22 +4,23 @@ import {
 	type SourceSite,
 } from '../migration/ports.ts';
 import {type Site} from '../migration/model.ts';
-import {JiraClient} from './client.ts';
+import {type ClientOptions, JiraClient} from './client.ts';
 import {createDestinationSite} from './destination-site.ts';
 import {type LoginRights, readRights} from './rights.ts';
 import {readMyself, readSiteFacts} from './resources/site.ts';
 import {createSiteReader} from './site-reader.ts';
 import {type Login} from './transport.ts';
 
-export type ConnectOptions = Login & {
-	/** The name the admin saved the site under. */
-	readonly name?: string;
-	readonly clock: Clock;
-	readonly random: () => number;
-	/** Calls a second, at most. */
-	readonly maxRate?: number;
-	readonly signal?: AbortSignal;
-};
+export type ConnectOptions = Login &
+	Pick<ClientOptions, 'watch'> & {
+		/** The name the admin saved the site under. */
+		readonly name?: string;
+		readonly clock: Clock;
+		readonly random: () => number;
+		/** Calls a second, at most. */
+		readonly maxRate?: number;
+		readonly signal?: AbortSignal;
+	};
 
 /** A site that answered and let us in. */
 export type Connection<Port> = {

@@ -55,7 +55,7 @@ export function refusal(
 		readonly text: string;
 		readonly requestId?: string;
 	},
-	hideSecrets: (words: string) => string,
+	scrub: (words: string) => string,
 ): SiteError {
 	const {status, text, requestId} = answer;
 	const words = wordsOf(text);
@@ -68,7 +68,7 @@ export function refusal(
 		requestId,
 		// Hidden before it is cut, or half a secret would be left at the end.
 		detail:
-			words === '' ? undefined : hideSecrets(words).slice(0, longestDetail),
+			words === '' ? undefined : scrub(words).slice(0, longestDetail),
 	});
 }
 

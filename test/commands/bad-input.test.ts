@@ -162,7 +162,7 @@ describe('a login', () => {
 		await withPractice(first, async ({source, destination}) => {
 			const token = 'wrong-token-of-somebody';
 			const next =
-				'Check email and API token; tokens are made at https://id.atlassian.com/manage-profile/security/api-tokens.';
+				'Check email and API token; tokens are made at https://id.atlassian.com/manage-profile/security/api-tokens. This token came from the environment.';
 			const [code, problem, nextStep] = await refusal({
 				source: {...source, token},
 				destination,

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import {CommanderError} from 'commander';
 import {exitCodes} from '../../source/commands/command-error.ts';
 import {explainError} from '../../source/commands/explain-error.ts';
@@ -9,6 +8,7 @@ import {
 	type PracticeOptions,
 } from '../../source/practice/practice-sites.ts';
 import {temporaryHome} from '../store/temporary-home.ts';
+import {createMemoryShell} from './shell.ts';
 import {createEngineClock} from './engine-clock.ts';
 import {type Practice, withPractice} from './practice-client.ts';
 
@@ -68,29 +68,16 @@ async function runCommand(
 	args: readonly string[],
 	given: Pick<Shell, 'environment' | 'clock'> & Partial<Shell>,
 ): Promise<Finished> {
-	let out = '';
-	let error = '';
-	const shell: Shell = {
-		out(text) {
-			out += text;
-		},
-		err(text) {
-			error += text;
-		},
-		isTerminal: false,
-		ask: async () => '',
-		askSecret: async () => '',
-		random: () => 0.5,
-		signal: new AbortController().signal,
-		pid: process.pid,
-		host: 'test',
+	const shell = {
+		...createMemoryShell({environment: given.environment}),
 		...given,
 	};
 	const exitCode = await parseAndRun(args, shell);
+	const {out, err} = shell.said();
 	return {
 		exitCode,
 		out,
-		err: error,
+		err,
 		events: args.includes('--json') ? parse(out) : [],
 	};
 }

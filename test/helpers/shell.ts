@@ -1,5 +1,6 @@
 import {type Shell} from '../../source/commands/shell.ts';
 import {type TokenOwner, type Tokens} from '../../source/store/tokens.ts';
+import {createScrubber} from '../../source/text/scrub.ts';
 import {createEngineClock} from './engine-clock.ts';
 
 /** A process in memory: what was said and asked in it, and a keychain if it has one. */
@@ -8,7 +9,7 @@ export type MemoryShell = Shell & {
 };
 
 type Manner = {
-	readonly environment: Readonly<Record<string, string>>;
+	readonly environment: Shell['environment'];
 	/** Answers to what is asked, in their order; a person sits there if there are any. */
 	readonly answers?: readonly string[];
 	readonly input?: string;
@@ -49,6 +50,7 @@ export function createMemoryShell({
 		askSecret: ask,
 		input: async () => input,
 		tokens: async () => tokens,
+		scrubber: createScrubber(),
 		clock: createEngineClock(),
 		random: () => 0.5,
 		signal: new AbortController().signal,
