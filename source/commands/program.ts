@@ -1,6 +1,7 @@
 import {Command, InvalidArgumentError, Option} from 'commander';
 import {defaultChoices} from '../migration/choices.ts';
 import {usualMaxErrors} from '../migration/failure-streak.ts';
+import {neutralise} from '../text/neutralise.ts';
 import {type CopyOptions} from './choices.ts';
 import {type CommandCopyOptions} from './copy.ts';
 import {CommandError, type ExitCode} from './command-error.ts';
@@ -35,6 +36,13 @@ export function createProgram({
 		.description(description)
 		.version(version)
 		.exitOverride()
+		.configureOutput({
+			// What was typed is repeated in errors, and may come from a script that was fed by strangers.
+			outputError(text, write) {
+				const lines = text.split('\n').map((line) => neutralise(line));
+				write(lines.join('\n'));
+			},
+		})
 		.configureHelp({showGlobalOptions: true})
 		.allowExcessArguments()
 		.action((_options, {args}: Command) => {

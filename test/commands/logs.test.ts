@@ -45,6 +45,17 @@ function filesBelow(folder: string): ReadonlyMap<string, string> {
 	);
 }
 
+function filesWith(
+	files: ReadonlyMap<string, string>,
+	forms: readonly string[],
+): readonly string[] {
+	return files
+		.entries()
+		.filter(([, text]) => forms.some((form) => text.includes(form)))
+		.map(([name]) => name)
+		.toArray();
+}
+
 /** A token as it may be found in a file. */
 function formsOf({email, token}: LoginPair['source']): readonly string[] {
 	return [
@@ -157,11 +168,7 @@ test('no token is in any file, even where a site repeats what it was sent', asyn
 			const forms = [sites.source, sites.destination].flatMap((login) =>
 				formsOf(login),
 			);
-			const found = files
-				.entries()
-				.filter(([, text]) => forms.some((form) => text.includes(form)))
-				.map(([name]) => name);
-			expect(found.toArray()).toEqual([]);
+			expect(filesWith(files, forms)).toEqual([]);
 			// It was said, and only the token is missing.
 			expect(stdout).toContain('may not do that.');
 		});
