@@ -24,7 +24,7 @@ export type Finished = {
 /** A terminal beside two practice sites, with a home folder of its own. */
 export type Desk = Practice & {
 	readonly home: string;
-	/** Runs a command line as the program does, with the administrators' logins in the environment. */
+	/** Runs a command line as the program does, with the administrators' logins in the environment. The test may listen to what it prints, and act. */
 	run(args: readonly string[], more?: Partial<Shell>): Promise<Finished>;
 	/** `--from` and `--to` for the two sites. */
 	readonly sites: readonly string[];
@@ -68,12 +68,21 @@ async function runCommand(
 	args: readonly string[],
 	given: Pick<Shell, 'environment' | 'clock'> & Partial<Shell>,
 ): Promise<Finished> {
-	const shell = {
-		...createMemoryShell({environment: given.environment}),
+	const memory = createMemoryShell({environment: given.environment});
+	const shell: Shell = {
+		...memory,
 		...given,
+		out(text) {
+			memory.out(text);
+			given.out?.(text);
+		},
+		err(text) {
+			memory.err(text);
+			given.err?.(text);
+		},
 	};
 	const exitCode = await parseAndRun(args, shell);
-	const {out, err} = shell.said();
+	const {out, err} = memory.said();
 	return {
 		exitCode,
 		out,
