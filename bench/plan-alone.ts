@@ -55,6 +55,7 @@ function worldOf(count: number, many: number): PlanInput {
 			customers: people,
 			leftOut: {agents: [], apps: [], deleted: []},
 			deletedContent: [],
+			gone: {customers: [], organizations: []},
 			organizations: details,
 			organizationNames: details.map(({name}) => name),
 			access: [],

@@ -204,6 +204,14 @@ export const planSchema = z.object({
 	decisions: z.record(text, decision),
 	projects: z.array(z.object({from: project, to: project.optional()})).min(1),
 	destinationHolds: z.object({accounts: count, organizations: count}),
+	remembered: z.object({customers: count, organizations: count}),
+	leftSource: z.object({
+		customers: z.array(z.object({customer: text, email: text})),
+		organizations: z.array(z.object({organization: text, name: text})),
+		memberships: z.array(
+			z.object({organization: text, name: text, customer: text, email: text}),
+		),
+	}),
 	customers: z.array(customer),
 	organizations: z.array(organization),
 	access: z.array(

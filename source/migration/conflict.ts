@@ -30,6 +30,19 @@ export function isSameOrganization(
 	);
 }
 
+/** Whether an organization under a new name can be what an earlier copy made of the source's: nobody and no project is on it that is not on the source's too, so to join it shows nothing to strangers (R13). */
+export function isEarlierCopy(
+	source: OrganizationDetails,
+	destination: OrganizationDetails,
+	comparison: Comparison,
+): boolean {
+	const customers = compareCustomers(source, destination, comparison);
+	const projects = compareProjects(source, destination, comparison.projects);
+	return (
+		customers.onlyDestination.length + projects.onlyDestination.length === 0
+	);
+}
+
 /** Both sides of two organizations that collide, in words an admin can compare. */
 export function describeConflict(
 	source: OrganizationDetails,

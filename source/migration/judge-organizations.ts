@@ -3,6 +3,7 @@ import {
 	type Comparison,
 	describeAlike,
 	describeConflict,
+	isEarlierCopy,
 	isSameOrganization,
 } from './conflict.ts';
 import {type Memory} from './memory.ts';
@@ -12,7 +13,7 @@ import {
 	type OrganizationDetails,
 	type SourceSnapshot,
 } from './model.ts';
-import {TakenNames, comparableName, freeName, nameProblem} from './names.ts';
+import {TakenNames, comparableName, nameProblem, newNames} from './names.ts';
 import {type Conflict, type PlannedOrganization} from './plan.ts';
 
 export type JudgeSetting = {
@@ -47,6 +48,8 @@ export class OrganizationJudge {
 	readonly #details: ReadonlyMap<string, OrganizationDetails>;
 	readonly #byExactName: ReadonlyMap<string, Organization>;
 	readonly #byComparableName: ReadonlyMap<string, Organization>;
+	/** Destination organizations taken for earlier copies; no two are one. */
+	readonly #joined = new Set<string>();
 	/** Organizations that will be created under their own names. */
 	readonly #coming = new Map<string, OrganizationDetails>();
 
@@ -148,10 +151,10 @@ export class OrganizationJudge {
 	}
 
 	#decisionByRule(
-		{name}: OrganizationDetails,
+		organization: OrganizationDetails,
 		{there}: Collision,
 	): Decision | undefined {
-		const {choices, source} = this.#setting;
+		const {choices} = this.#setting;
 
 		switch (choices.duplicates) {
 			case 'stop': {
@@ -159,14 +162,7 @@ export class OrganizationJudge {
 			}
 
 			case 'rename': {
-				const values = {name, site: source.site.name};
-				return {
-					type: 'rename',
-					name: freeName(choices.renameAs, values, {
-						has: (candidate) =>
-							this.#taken.has(candidate) || this.#decided.has(candidate),
-					}),
-				};
+				return {type: 'rename', name: this.#newNameFor(organization)};
 			}
 
 			case 'merge': {
@@ -180,6 +176,32 @@ export class OrganizationJudge {
 		}
 	}
 
+	/** The first that is free or, where the ledger was lost, that an earlier copy has got. */
+	#newNameFor(organization: OrganizationDetails): string {
+		const {choices, source} = this.#setting;
+		const values = {name: organization.name, site: source.site.name};
+		return newNames(choices.renameAs, values).find(
+			(name) =>
+				this.#earlierCopy(organization, name) !== undefined ||
+				!(this.#taken.has(name) || this.#decided.has(name)),
+		)!;
+	}
+
+	/** Only where the scan has read who is in it. */
+	#earlierCopy(
+		organization: OrganizationDetails,
+		name: string,
+	): OrganizationDetails | undefined {
+		const found = this.#byExactName.get(name);
+		const there = found && this.#details.get(found.id);
+		return there !== undefined &&
+			!there.managed &&
+			!this.#joined.has(there.id) &&
+			isEarlierCopy(organization, there, this.#setting.comparison)
+			? there
+			: undefined;
+	}
+
 	/** A decision that can't be carried out any more leaves the conflict open, to be asked again. */
 	#decide(
 		organization: OrganizationDetails,
@@ -190,7 +212,7 @@ export class OrganizationJudge {
 
 		switch (decision.type) {
 			case 'rename': {
-				return this.#rename(decision, collision);
+				return this.#rename(organization, decision, collision);
 			}
 
 			case 'merge': {
@@ -217,9 +239,17 @@ export class OrganizationJudge {
 	}
 
 	#rename(
+		organization: OrganizationDetails,
 		decision: Decision & {readonly type: 'rename'},
 		collision: Collision | undefined,
 	): OrganizationVerdict {
+		const earlier = this.#earlierCopy(organization, decision.name);
+
+		if (earlier !== undefined) {
+			this.#joined.add(earlier.id);
+			return join(earlier, decision, collision?.conflict);
+		}
+
 		if (nameProblem(decision.name, this.#taken) !== undefined) {
 			return {...undecided(collision), problem: 'new-name-taken'};
 		}

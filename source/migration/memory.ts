@@ -8,6 +8,8 @@ export type Memory = {
 	readonly toRevoke: ReadonlySet<string>;
 	/** Destination organization ids by source organization ids. */
 	readonly organizations: ReadonlyMap<string, string>;
+	/** Source ids of the customers that runs made members, by source organization. */
+	readonly memberships: ReadonlyMap<string, ReadonlySet<string>>;
 	/** Decisions the admin made one by one; those made by rule are not remembered. */
 	readonly decisions: Decisions;
 };
@@ -16,5 +18,6 @@ export const emptyMemory: Memory = {
 	customers: new Map(),
 	toRevoke: new Set(),
 	organizations: new Map(),
+	memberships: new Map(),
 	decisions: {},
 };

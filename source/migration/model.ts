@@ -155,6 +155,11 @@ export type SourceSnapshot = {
 	/** Names of all organizations of the site, since a new name must differ from them too (R10). */
 	readonly organizationNames: readonly string[];
 	readonly access: readonly ProjectAccess[];
+	/** Source ids of what earlier runs copied and the site has no more (R13). */
+	readonly gone: {
+		readonly customers: readonly string[];
+		readonly organizations: readonly string[];
+	};
 };
 
 /** What a scan of the destination found. */

@@ -46,14 +46,21 @@ export function freeName(
 	values: {readonly name: string; readonly site: string},
 	taken: NameTest,
 ): string {
+	return newNames(pattern, values).find((name) => !taken.has(name))!;
+}
+
+/**
+Fills a rename pattern again and again.
+
+@yields The result, then the same with ` (2)`, ` (3)` and so on, without end.
+*/
+export function* newNames(
+	pattern: string,
+	values: {readonly name: string; readonly site: string},
+): Generator<string, never, void> {
 	for (let count = 1; ; count++) {
 		const suffix = count === 1 ? '' : ` (${count})`;
-		const candidate =
-			fillPattern(pattern, values, longestName - suffix.length) + suffix;
-
-		if (!taken.has(candidate)) {
-			return candidate;
-		}
+		yield fillPattern(pattern, values, longestName - suffix.length) + suffix;
 	}
 }
 

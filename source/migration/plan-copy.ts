@@ -11,6 +11,7 @@ import {choosePilot, cutToPilot, organizationsOfPilot} from './pilot.ts';
 import {type Plan, type PlannedCustomer} from './plan.ts';
 import {planAccess} from './plan-access.ts';
 import {planCustomers} from './plan-customers.ts';
+import {planLeft} from './plan-left.ts';
 import {locateWith} from './plan-members.ts';
 import {planOrganizations} from './plan-organizations.ts';
 
@@ -63,6 +64,11 @@ function assemble(
 			accounts: index.byId.size,
 			organizations: destination.organizations.length,
 		},
+		remembered: {
+			customers: memory.customers.size,
+			organizations: memory.organizations.size,
+		},
+		leftSource: planLeft(source, destination, memory, index),
 		customers,
 		organizations: planOrganizations({
 			source,

@@ -31,6 +31,32 @@ export type Plan = {
 	readonly access: readonly PlannedAccess[];
 	readonly leftOut: LeftOut;
 	readonly deletedContent: readonly DeletedContent[];
+	/** How much the ledger remembers of earlier copies; nothing where it is new or lost. */
+	readonly remembered: {
+		readonly customers: number;
+		readonly organizations: number;
+	};
+	readonly leftSource: LeftSource;
+};
+
+/** What earlier runs copied, is on the destination, and has left the source since: told, never removed (R13). Customers and organizations are source ids; names and emails are those on the destination. */
+export type LeftSource = {
+	readonly customers: ReadonlyArray<{
+		readonly customer: string;
+		/** The name where the email is hidden. */
+		readonly email: string;
+	}>;
+	readonly organizations: ReadonlyArray<{
+		readonly organization: string;
+		readonly name: string;
+	}>;
+	/** Of customers and organizations that are still on the source. */
+	readonly memberships: ReadonlyArray<{
+		readonly organization: string;
+		readonly name: string;
+		readonly customer: string;
+		readonly email: string;
+	}>;
 };
 
 /** R5; *failed* only exists after the run. */

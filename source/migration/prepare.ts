@@ -90,6 +90,7 @@ async function prepare(
 		scanSource(source, {
 			projects: chosen,
 			customers: choices.customers,
+			copied: memory,
 			emit,
 			signal,
 		}),
@@ -104,10 +105,13 @@ async function prepare(
 		});
 	}
 
-	const toCompare = organizationsToCompare(found, overview, memory, {
-		...memory.decisions,
-		...decisions,
-	});
+	const toCompare = organizationsToCompare(
+		found,
+		overview,
+		memory,
+		{...memory.decisions, ...decisions},
+		choices,
+	);
 	const {links, ...rest} = overview;
 	const details = await scanDetails(destination, toCompare, links, signal);
 	return {

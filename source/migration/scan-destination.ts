@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import {type Decisions} from './choices.ts';
+import {type Choices, type Decisions} from './choices.ts';
 import {type EngineEvent} from './events.ts';
 import {type Memory} from './memory.ts';
 import {
@@ -10,7 +10,7 @@ import {
 	type ServiceProject,
 	type SourceSnapshot,
 } from './model.ts';
-import {comparableName} from './names.ts';
+import {type NameTest, TakenNames, comparableName, newNames} from './names.ts';
 import {readAll} from './pages.ts';
 import {type DestinationSite} from './ports.ts';
 import {ScanProgress} from './scan-progress.ts';
@@ -106,15 +106,19 @@ async function readAccess(
 	return listed.map(({id}) => id).filter((id) => !inOrganizations.has(id));
 }
 
-/** Organizations whose members a plan has to know: those that may collide, were copied before, or are mapped onto. */
+/** Organizations whose members a plan has to know: those that may collide, were copied before, are mapped onto, or have a name that this copy would give. */
 export function organizationsToCompare(
-	source: Pick<SourceSnapshot, 'organizations'>,
+	source: Pick<SourceSnapshot, 'site' | 'organizations'>,
 	destination: Pick<DestinationSnapshot, 'organizations'>,
 	memory: Memory,
 	decisions: Decisions,
+	choices: Pick<Choices, 'duplicates' | 'renameAs'>,
 ): readonly Organization[] {
 	const names = new Set(
-		source.organizations.map(({name}) => comparableName(name)),
+		[
+			...source.organizations.map(({name}) => name),
+			...givenNames(source, destination, decisions, choices),
+		].map((name) => comparableName(name)),
 	);
 	const ids = new Set<string>();
 
@@ -131,6 +135,45 @@ export function organizationsToCompare(
 	return destination.organizations.filter(
 		({id, name}) => ids.has(id) || names.has(comparableName(name)),
 	);
+}
+
+/** Names that decisions or the rule give, as far as they are taken there: by an earlier copy, perhaps. */
+function* givenNames(
+	source: Pick<SourceSnapshot, 'site' | 'organizations'>,
+	destination: Pick<DestinationSnapshot, 'organizations'>,
+	decisions: Decisions,
+	{duplicates, renameAs}: Pick<Choices, 'duplicates' | 'renameAs'>,
+): Generator<string> {
+	for (const decision of Object.values(decisions)) {
+		if (decision.type === 'rename') {
+			yield decision.name;
+		}
+	}
+
+	if (duplicates !== 'rename') {
+		return;
+	}
+
+	const taken = new TakenNames(destination.organizations.map(({name}) => name));
+
+	for (const {name} of source.organizations) {
+		const values = {name, site: source.site.name};
+		yield* takenNames(newNames(renameAs, values), taken);
+	}
+}
+
+/** The names before the first that is free. */
+function* takenNames(
+	names: Iterable<string>,
+	taken: NameTest,
+): Generator<string> {
+	for (const name of names) {
+		if (!taken.has(name)) {
+			return;
+		}
+
+		yield name;
+	}
 }
 
 /** Reads members of the organizations given. */

@@ -11,9 +11,11 @@ import {
 	type ServiceProject,
 	type SourceSnapshot,
 } from './model.ts';
+import {type Memory, emptyMemory} from './memory.ts';
 import {type SourceSite} from './ports.ts';
 import {Relations} from './relations.ts';
 import {type ProjectScan, type Scan, scanProject} from './scan-project.ts';
+import {findGone} from './scan-gone.ts';
 import {ScanProgress} from './scan-progress.ts';
 import {sortPeople} from './sort-people.ts';
 import {sum} from './sum.ts';
@@ -27,6 +29,8 @@ const idsPerCall = 100;
 export type SourceScan = {
 	readonly projects: readonly ServiceProject[];
 	readonly customers: Choices['customers'];
+	/** What earlier runs copied, to see what has left since. */
+	readonly copied?: Pick<Memory, 'customers' | 'organizations'>;
 	readonly emit: (event: EngineEvent) => void;
 	readonly signal?: AbortSignal;
 };
@@ -34,7 +38,7 @@ export type SourceScan = {
 /** Reads from the source what the chosen projects and scope need (R1 to R3). */
 export async function scanSource(
 	site: SourceSite,
-	{projects, customers, emit, signal}: SourceScan,
+	{projects, customers, copied = emptyMemory, emit, signal}: SourceScan,
 ): Promise<SourceSnapshot> {
 	const progress = new ScanProgress('source', emit);
 	const relations = new Relations();
@@ -52,7 +56,15 @@ export async function scanSource(
 		async (organization) => scanOrganization(organization, perProject, scan),
 		{concurrency: listsAtOnce},
 	);
-	const unlisted = await readUnlisted(accounts, scan);
+	const [unlisted, gone] = await Promise.all([
+		readUnlisted(accounts, scan),
+		findGone(
+			site,
+			{accounts, organizations: everyOrganization},
+			copied,
+			signal,
+		),
+	]);
 	progress.finish();
 	const people = sortPeople(
 		[...accounts, ...unlisted],
@@ -70,6 +82,7 @@ export async function scanSource(
 		organizations,
 		organizationNames: everyOrganization.map(({name}) => name),
 		access: perProject.map((found) => accessOf(found, organizations)),
+		gone,
 	};
 }
 

@@ -12,6 +12,7 @@ import {explainCustomer} from '../migration/explain.ts';
 import {number, quantity} from '../migration/quantity.ts';
 import {neutralise} from '../text/neutralise.ts';
 import {leftOutText} from './report-people.ts';
+import {leftSourceText} from './left-source-text.ts';
 
 /** A plan in lines of plain text. */
 export function planText(plan: Plan): readonly string[] {
@@ -31,6 +32,8 @@ export function planText(plan: Plan): readonly string[] {
 		...plan.organizations.flatMap((organization) =>
 			conflictText(organization, plan),
 		),
+		...memoryText(plan),
+		...leftSourceText(plan).map((line) => `  ${line}`),
 		`  ${quantity(calls.writes, 'write')}, about ${quantity(calls.reads, 'read')} of the destination. Nobody gets a mail.`,
 	];
 }
@@ -81,6 +84,15 @@ function problemLines({
 function leftOutLines(plan: Plan): readonly string[] {
 	const who = leftOutText(plan);
 	return who === undefined ? [] : [`  Left out, as no customers: ${who}`];
+}
+
+/** Without a ledger the sites alone say what is there already, and whoever lost one should know that nothing depends on it. */
+function memoryText({remembered, destination}: Plan): readonly string[] {
+	return remembered.customers + remembered.organizations > 0
+		? []
+		: [
+				`  No earlier copy between these sites is known on this machine; what ${neutralise(destination.name)} has already was found by account, email and name.`,
+			];
 }
 
 function projectsText({projects}: Plan): string {

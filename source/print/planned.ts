@@ -8,7 +8,8 @@ import {summarizePlan} from '../migration/plan-summary.ts';
 
 /** The plan as scripts read it: the event `planned`, whose shape is fixed. */
 export function plannedEvent(plan: Plan): Readonly<Record<string, unknown>> {
-	const {source, destination, projects, organizations} = plan;
+	const {source, destination, projects, organizations, remembered, leftSource} =
+		plan;
 	return {
 		type: 'planned',
 		source,
@@ -24,6 +25,8 @@ export function plannedEvent(plan: Plan): Readonly<Record<string, unknown>> {
 			apps: plan.leftOut.apps.length,
 			deleted: plan.leftOut.deleted.length,
 		},
+		remembered,
+		leftSource,
 		conflicts: organizations.flatMap((organization) =>
 			organization.conflict === undefined
 				? []

@@ -6,8 +6,14 @@ export function* reportJson(
 	report: Report,
 	summary: RunSummary,
 ): Generator<string> {
-	const {source, destination, projects} = report.plan;
-	const head = JSON.stringify({source, destination, projects, summary});
+	const {source, destination, projects, leftSource} = report.plan;
+	const head = JSON.stringify({
+		source,
+		destination,
+		projects,
+		summary,
+		leftSource,
+	});
 	yield head.slice(0, -1);
 	yield* list('customers', report.customers());
 	yield* list('organizations', report.organizations());

@@ -7,6 +7,7 @@ import {sum} from '../migration/sum.ts';
 import {duration} from '../text/duration.ts';
 import {neutralise} from '../text/neutralise.ts';
 import {emailText, leftOutText} from './report-people.ts';
+import {leftSourceText} from './left-source-text.ts';
 import {breakOffText} from './break-off-text.ts';
 
 /** Rows shown in plain text; the files have all. */
@@ -30,6 +31,7 @@ export function reportText(
 		'',
 		...attentionLines(report),
 		...leftOutLines(report),
+		...leftSourceText(report.plan),
 	];
 }
 

@@ -1,4 +1,5 @@
 import {type Decision, type Decisions} from '../migration/choices.ts';
+import {type RecordedEvent} from '../migration/events.ts';
 import {type Memory} from '../migration/memory.ts';
 import {type LedgerDatabase} from './ledger-database.ts';
 import {fromLedger} from './ledger-json.ts';
@@ -10,6 +11,7 @@ export function readMemory(database: LedgerDatabase, pair: number): Memory {
 		customers: readLinks(database, 'customer', pair),
 		toRevoke: readToRevoke(database, pair),
 		organizations: readLinks(database, 'organization', pair),
+		memberships: readMemberships(database, pair),
 		decisions: readDecisions(database, pair),
 	};
 }
@@ -128,6 +130,61 @@ function readToRevoke(
 		pair,
 	);
 	return new Set(rows.map(({customer}) => customer));
+}
+
+/** The steps of runs tell who was made a member. */
+function readMemberships(
+	database: LedgerDatabase,
+	pair: number,
+): Memory['memberships'] {
+	const rows = paged<MembersRow>((last) =>
+		database.all(
+			`SELECT run.number AS run, step.number AS number, step.events AS events
+			FROM run JOIN step ON step.run = run.id
+			WHERE run.pair = ? AND (run.number, step.number) > (?, ?)
+			AND step.events LIKE '%"members-added"%'
+			ORDER BY run.number, step.number LIMIT 1000`,
+			pair,
+			last?.run ?? 0,
+			last?.number ?? 0,
+		),
+	);
+	const members = new Map<string, Set<string>>();
+
+	for (const {events} of rows) {
+		const recorded = fromLedger<readonly RecordedEvent[]>(
+			events,
+			database.path,
+		);
+
+		for (const event of recorded) {
+			if (event.type === 'members-added') {
+				addAll(members, event.organization, event.customers);
+			}
+		}
+	}
+
+	return members;
+}
+
+type MembersRow = {
+	readonly run: number;
+	readonly number: number;
+	readonly events: string;
+};
+
+function addAll(
+	members: Map<string, Set<string>>,
+	organization: string,
+	customers: readonly string[],
+): void {
+	const known = members.get(organization) ?? new Set();
+
+	for (const customer of customers) {
+		known.add(customer);
+	}
+
+	members.set(organization, known);
 }
 
 function readDecisions(database: LedgerDatabase, pair: number): Decisions {

@@ -30,6 +30,8 @@ export function planOf(parts: Partial<Plan> = {}): Plan {
 		decisions: {},
 		projects: [],
 		destinationHolds: {accounts: 0, organizations: 0},
+		remembered: {customers: 0, organizations: 0},
+		leftSource: {customers: [], organizations: [], memberships: []},
 		customers: [],
 		organizations: [],
 		access: [],

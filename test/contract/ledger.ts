@@ -138,6 +138,27 @@ export function testLedger({name, open}: LedgerImplementation): void {
 		});
 	});
 
+	check('remembers whom runs made members', (ledger) => {
+		const add = (run: string, organization: string, ...ids: string[]) => {
+			const number = ledger.stepSent(run, createCustomer(1));
+			ledger.stepAnswered(run, number, [
+				{type: 'members-added', organization, name: 'Acme', customers: ids},
+			]);
+		};
+
+		const first = ledger.startRun(planOf());
+		add(first, '1', 'qm:a', 'qm:b');
+		add(first, '2', 'qm:a');
+		add(ledger.startRun(planOf()), '1', 'qm:b', 'qm:c');
+
+		expect(ledger.memory().memberships).toEqual(
+			new Map([
+				['1', new Set(['qm:a', 'qm:b', 'qm:c'])],
+				['2', new Set(['qm:a'])],
+			]),
+		);
+	});
+
 	check('an account to be revoked is remembered until it is', (ledger) => {
 		const run = ledger.startRun(planOf());
 		const answer = (...events: readonly RecordedEvent[]) => {

@@ -47,6 +47,7 @@ export function planInput({
 			organizations: [],
 			organizationNames: (source.organizations ?? []).map(({name}) => name),
 			access: [],
+			gone: {customers: [], organizations: []},
 			...source,
 		},
 		destination: {

@@ -23,6 +23,7 @@ export class MemoryLedger implements Ledger {
 			customers: new Map(this.#customers),
 			toRevoke: new Set(this.#toRevoke),
 			organizations: new Map(this.#organizations),
+			memberships: this.#memberships(),
 			decisions: structuredClone(this.#decisions),
 		};
 	}
@@ -104,6 +105,26 @@ export class MemoryLedger implements Ledger {
 		}
 
 		return run;
+	}
+
+	#memberships(): ReadonlyMap<string, ReadonlySet<string>> {
+		const members = new Map<string, Set<string>>();
+		const events = this.#runs
+			.values()
+			.flatMap(({records}) => records)
+			.flatMap((record) => record.events ?? []);
+
+		for (const event of events) {
+			if (event.type !== 'members-added') {
+				continue;
+			}
+
+			const {organization, customers} = event;
+			const before = members.get(organization) ?? [];
+			members.set(organization, new Set([...before, ...customers]));
+		}
+
+		return members;
 	}
 
 	#learn(changes: MemoryChanges): void {

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {PreparationError} from '../../source/migration/preparation-error.ts';
 import {organizationsToCompare} from '../../source/migration/scan-destination.ts';
+import {defaultChoices} from '../../source/migration/choices.ts';
 import {emptyMemory} from '../../source/migration/memory.ts';
 import {type Copying, createListener, prepare} from '../helpers/engine-copy.ts';
 import {
@@ -11,6 +12,7 @@ import {
 	project,
 	sourceAccount,
 	sourceOrganization,
+	sourceSite,
 } from '../helpers/engine-people.ts';
 import {createSites} from '../helpers/engine-sites.ts';
 import {createStory} from '../helpers/engine-story.ts';
@@ -148,22 +150,30 @@ test('what a comparison needs of the destination is read: members, and every lin
 	expect(destination.details).toEqual([there]);
 });
 
-test('organizations to compare are those of a like name, copied before, or mapped onto', () => {
-	const organizations = ['ACME ', 'Copy', 'Target', 'Other'].map((name) =>
-		destinationOrganization(name),
-	);
+test('organizations to compare are those of a like name, copied before, mapped onto, or of a name to be given', () => {
+	const names = [
+		'ACME ',
+		'Copy',
+		'Target',
+		'Acme (Old)',
+		'Acme (Old) (2)',
+		'Acme (Old) (4)',
+		'Other',
+	];
+	const organizations = names.map((name) => destinationOrganization(name));
 	const here = sourceOrganization('Acme');
 	const copied = sourceOrganization('Copied');
 	const found = organizationsToCompare(
-		{organizations: [here, copied]},
+		{site: sourceSite, organizations: [here, copied]},
 		{organizations},
 		{
 			...emptyMemory,
 			organizations: new Map([[copied.id, 'destination:Copy']]),
 		},
 		{[here.id]: {type: 'map', destinationId: 'destination:Target'}},
+		{...defaultChoices, duplicates: 'rename'},
 	);
-	expect(found.map(({name}) => name)).toEqual(['ACME ', 'Copy', 'Target']);
+	expect(found.map(({name}) => name)).toEqual(names.slice(0, 5));
 });
 
 test('R12: without a readable customer role, the destination’s customer list is taken', async () => {
