@@ -186,6 +186,7 @@ const organization = z.object({
 		'gone-there': true,
 		'new-name-taken': true,
 		'map-target-gone': true,
+		'earlier-copy-there': true,
 	}).optional(),
 	members,
 	links: z.object({

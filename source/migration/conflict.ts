@@ -30,7 +30,7 @@ export function isSameOrganization(
 	);
 }
 
-/** Whether an organization under a new name can be what an earlier copy made of the source's: nobody and no project is on it that is not on the source's too, so to join it shows nothing to strangers (R13). */
+/** Whether an organization under a new name can be what an earlier copy made of the source's (R13): it shares customers with it, and has nobody and no project that the source's has not. */
 export function isEarlierCopy(
 	source: OrganizationDetails,
 	destination: OrganizationDetails,
@@ -38,9 +38,11 @@ export function isEarlierCopy(
 ): boolean {
 	const customers = compareCustomers(source, destination, comparison);
 	const projects = compareProjects(source, destination, comparison.projects);
-	return (
-		customers.onlyDestination.length + projects.onlyDestination.length === 0
-	);
+	const hasOthers =
+		customers.onlyDestination.length + projects.onlyDestination.length > 0;
+	const isAlike =
+		customers.both.length > 0 || customers.onlySource.length === 0;
+	return !hasOthers && isAlike;
 }
 
 /** Both sides of two organizations that collide, in words an admin can compare. */

@@ -120,6 +120,10 @@ export function explainOrganization(
 			problem: 'The new name decided for it is taken by now.',
 			nextStep: 'Decide on another name.',
 		},
+		'earlier-copy-there': {
+			problem: `The new name is that of an organization on ${destination} with customers of this one: perhaps an earlier copy.`,
+			nextStep: 'Map it onto that organization, or give it another name.',
+		},
 		'map-target-gone': {
 			problem: `The organization it was mapped onto is gone from ${destination}.`,
 			nextStep: 'Decide again.',

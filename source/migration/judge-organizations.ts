@@ -152,7 +152,7 @@ export class OrganizationJudge {
 
 	#decisionByRule(
 		organization: OrganizationDetails,
-		{there}: Collision,
+		collision: Collision,
 	): Decision | undefined {
 		const {choices} = this.#setting;
 
@@ -162,12 +162,15 @@ export class OrganizationJudge {
 			}
 
 			case 'rename': {
-				return {type: 'rename', name: this.#newNameFor(organization)};
+				return {
+					type: 'rename',
+					name: this.#newNameFor(organization, collision),
+				};
 			}
 
 			case 'merge': {
 				// Nobody can be added to what an identity provider keeps.
-				return there?.managed ? undefined : {type: 'merge'};
+				return collision.there?.managed ? undefined : {type: 'merge'};
 			}
 
 			case 'skip': {
@@ -177,12 +180,12 @@ export class OrganizationJudge {
 	}
 
 	/** The first that is free or, where the ledger was lost, that an earlier copy has got. */
-	#newNameFor(organization: OrganizationDetails): string {
+	#newNameFor(organization: OrganizationDetails, collision: Collision): string {
 		const {choices, source} = this.#setting;
 		const values = {name: organization.name, site: source.site.name};
 		return newNames(choices.renameAs, values).find(
 			(name) =>
-				this.#earlierCopy(organization, name) !== undefined ||
+				this.#earlierCopy(organization, name, collision) !== undefined ||
 				!(this.#taken.has(name) || this.#decided.has(name)),
 		)!;
 	}
@@ -191,10 +194,12 @@ export class OrganizationJudge {
 	#earlierCopy(
 		organization: OrganizationDetails,
 		name: string,
+		collision: Collision | undefined,
 	): OrganizationDetails | undefined {
 		const found = this.#byExactName.get(name);
 		const there = found && this.#details.get(found.id);
 		return there !== undefined &&
+			there !== collision?.there &&
 			!there.managed &&
 			!this.#joined.has(there.id) &&
 			isEarlierCopy(organization, there, this.#setting.comparison)
@@ -243,11 +248,14 @@ export class OrganizationJudge {
 		decision: Decision & {readonly type: 'rename'},
 		collision: Collision | undefined,
 	): OrganizationVerdict {
-		const earlier = this.#earlierCopy(organization, decision.name);
+		const earlier = this.#earlierCopy(organization, decision.name, collision);
 
 		if (earlier !== undefined) {
 			this.#joined.add(earlier.id);
-			return join(earlier, decision, collision?.conflict);
+			// Nobody joins what was there before unless the admin says so (R11).
+			return isSameOrganization(organization, earlier, this.#setting.comparison)
+				? join(earlier, decision, collision?.conflict)
+				: {...undecided(collision), problem: 'earlier-copy-there'};
 		}
 
 		if (nameProblem(decision.name, this.#taken) !== undefined) {

@@ -139,7 +139,9 @@ export type OrganizationProblem =
 	| 'gone-there'
 	/** The decision can't be carried out any more and is asked again. */
 	| 'new-name-taken'
-	| 'map-target-gone';
+	| 'map-target-gone'
+	/** The new name belongs to what may be an earlier copy, but for changes since (R13). */
+	| 'earlier-copy-there';
 
 export type PlannedOrganization = {
 	/** Source organization id. */

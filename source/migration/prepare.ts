@@ -105,13 +105,10 @@ async function prepare(
 		});
 	}
 
-	const toCompare = organizationsToCompare(
-		found,
-		overview,
-		memory,
-		{...memory.decisions, ...decisions},
+	const toCompare = organizationsToCompare(found, overview, memory, {
+		decisions: {...memory.decisions, ...decisions},
 		choices,
-	);
+	});
 	const {links, ...rest} = overview;
 	const details = await scanDetails(destination, toCompare, links, signal);
 	return {

@@ -106,18 +106,23 @@ async function readAccess(
 	return listed.map(({id}) => id).filter((id) => !inOrganizations.has(id));
 }
 
+/** The answers to conflicts: the admin's own, and the rule for the others. */
+type Answers = {
+	readonly decisions: Decisions;
+	readonly choices: Pick<Choices, 'duplicates' | 'renameAs'>;
+};
+
 /** Organizations whose members a plan has to know: those that may collide, were copied before, are mapped onto, or have a name that this copy would give. */
 export function organizationsToCompare(
 	source: Pick<SourceSnapshot, 'site' | 'organizations'>,
 	destination: Pick<DestinationSnapshot, 'organizations'>,
 	memory: Memory,
-	decisions: Decisions,
-	choices: Pick<Choices, 'duplicates' | 'renameAs'>,
+	answers: Answers,
 ): readonly Organization[] {
 	const names = new Set(
 		[
 			...source.organizations.map(({name}) => name),
-			...givenNames(source, destination, decisions, choices),
+			...givenNames(source, destination, answers),
 		].map((name) => comparableName(name)),
 	);
 	const ids = new Set<string>();
@@ -126,7 +131,7 @@ export function organizationsToCompare(
 		ids.add(memory.organizations.get(id) ?? '');
 	}
 
-	for (const decision of Object.values(decisions)) {
+	for (const decision of Object.values(answers.decisions)) {
 		if (decision.type === 'map') {
 			ids.add(decision.destinationId);
 		}
@@ -141,8 +146,7 @@ export function organizationsToCompare(
 function* givenNames(
 	source: Pick<SourceSnapshot, 'site' | 'organizations'>,
 	destination: Pick<DestinationSnapshot, 'organizations'>,
-	decisions: Decisions,
-	{duplicates, renameAs}: Pick<Choices, 'duplicates' | 'renameAs'>,
+	{decisions, choices}: Answers,
 ): Generator<string> {
 	for (const decision of Object.values(decisions)) {
 		if (decision.type === 'rename') {
@@ -150,7 +154,7 @@ function* givenNames(
 		}
 	}
 
-	if (duplicates !== 'rename') {
+	if (choices.duplicates !== 'rename') {
 		return;
 	}
 
@@ -158,7 +162,7 @@ function* givenNames(
 
 	for (const {name} of source.organizations) {
 		const values = {name, site: source.site.name};
-		yield* takenNames(newNames(renameAs, values), taken);
+		yield* takenNames(newNames(choices.renameAs, values), taken);
 	}
 }
 

@@ -1,3 +1,4 @@
+import {explainOrganization} from '../migration/explain.ts';
 import {
 	type Conflict,
 	type Plan,
@@ -128,7 +129,7 @@ function conflictText(
 	organization: PlannedOrganization,
 	{source, destination}: Plan,
 ): readonly string[] {
-	const {conflict, decision, name, newName} = organization;
+	const {conflict, decision, name, newName, problem} = organization;
 
 	if (conflict === undefined) {
 		return [];
@@ -139,10 +140,20 @@ function conflictText(
 			? `rename to “${neutralise(newName ?? decision.name)}”`
 			: (decision?.type ?? 'undecided');
 	const {customers, projects} = conflict;
+	const why =
+		problem === undefined
+			? undefined
+			: explainOrganization(problem, {
+					source: source.name,
+					destination: destination.name,
+				});
 	return [
 		`  ${sameness(conflict)} “${neutralise(name)}”${otherName(name, conflict)}: ${answer}`,
 		`    customers  only ${neutralise(source.name)} ${customers.onlySource.length}, both ${customers.both.length}, only ${neutralise(destination.name)} ${customers.onlyDestination.length}`,
 		`    projects   only ${neutralise(source.name)} ${list(projects.onlySource)}, both ${list(projects.both)}, only ${neutralise(destination.name)} ${list(projects.onlyDestination)}`,
+		...(why === undefined
+			? []
+			: [neutralise(`    ${why.problem} ${why.nextStep}`)]),
 	];
 }
 

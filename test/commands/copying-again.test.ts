@@ -52,22 +52,36 @@ test('R13: with the ledger lost, the sites alone lead to the same result, and it
 	});
 });
 
-test('R13: with the ledger lost, who is new joins the organization that was renamed', async () => {
+test('R13: with the ledger lost, a renamed organization that changed since is asked about, and made only once', async () => {
 	await atDesk({scenario: 'first-steps'}, async (desk) => {
-		const {source, destination} = desk;
+		const {source, destination, home, run, sites} = desk;
 		await copy(desk);
 		loseLedger(desk);
 		const [acme] = source.world.organizations.named('Acme Inc.', 'exact');
 		const [bill] = source.world.people.withEmail('bill@initech.example');
 		source.someoneElse.addMembers(acme!.facts.id, [bill!.accountId]);
-		await copy(desk);
-		const {organizations} = pictureOf(destination);
-		expect(organizations).toContain(
-			'Acme Inc. (Northwind) bill@initech.example dmurphy@acme.example jsmith@acme.example',
+		const before = pictureOf(destination);
+		const asked = await run(['copy', ...sites, ...choices]);
+		expect(asked.exitCode).toBe(3);
+		expect(asked.out).toContain('perhaps an earlier copy');
+		expect(pictureOf(destination)).toEqual(before);
+
+		const [copied] = destination.world.organizations.named(
+			'Acme Inc. (Northwind)',
+			'exact',
 		);
-		expect(
-			organizations.filter((name) => name.startsWith('Acme')),
-		).toHaveLength(2);
+		const file = path.join(home, 'decisions.csv');
+		writeFileSync(
+			file,
+			`kind,source_id,name,decision,new_name,destination_id\norganization,${acme!.facts.id},Acme Inc.,map,,${copied!.facts.id}\n`,
+		);
+		const args = ['copy', ...sites, ...choices, '--decisions', file];
+		const decided = await run(args);
+		expect(decided.exitCode).toBe(0);
+		expect(copied!.members.size).toBe(3);
+		expect(pictureOf(destination).organizations).toHaveLength(
+			before.organizations.length,
+		);
 	});
 });
 

@@ -34,6 +34,7 @@ const organizationProblems = {
 	'gone-there': 'brings it back',
 	'new-name-taken': 'another name',
 	'map-target-gone': 'Decide again',
+	'earlier-copy-there': 'Map it',
 } as const satisfies Record<OrganizationProblem, string>;
 
 const obstacles = {

@@ -15,6 +15,7 @@ import {
 const anna = customer('anna');
 const ben = customer('ben');
 const annaThere = destinationAccount('anna');
+const benThere = destinationAccount('ben');
 const stranger = destinationAccount('stranger');
 const acme = sourceOrganization('Acme', {
 	members: [anna, ben],
@@ -26,13 +27,16 @@ const theirs = destinationOrganization('Acme', {members: [stranger]});
 function renamedBefore(copy: OrganizationDetails): Situation {
 	return {
 		source: {customers: [anna, ben], organizations: [acme]},
-		destination: {accounts: [annaThere, stranger], details: [theirs, copy]},
+		destination: {
+			accounts: [annaThere, benThere, stranger],
+			details: [theirs, copy],
+		},
 		choices: {duplicates: 'rename'},
 	};
 }
 
 const copy = destinationOrganization('Acme (Old)', {
-	members: [annaThere],
+	members: [annaThere, benThere],
 	projects: ['IT'],
 });
 
@@ -41,7 +45,7 @@ test('R13: without the ledger, the copy under the new name is known by who is in
 		fate: 'link',
 		destination: {id: copy.id, name: 'Acme (Old)'},
 		decision: {type: 'rename', name: 'Acme (Old)'},
-		members: {add: [ben.id], present: [anna.id]},
+		members: {add: [], present: [anna.id, ben.id]},
 	});
 });
 
@@ -54,9 +58,22 @@ test('R13: a decision that gave the name finds the copy, too', () => {
 	expect(planned).toMatchObject({fate: 'link', destination: {id: copy.id}});
 });
 
+test('R13: a copy that lacks someone by now is asked about, neither joined nor made twice', () => {
+	const lacking = destinationOrganization('Acme (Old)', {
+		members: [annaThere],
+		projects: ['IT'],
+	});
+	expect(onlyOrganization(renamedBefore(lacking))).toMatchObject({
+		fate: 'conflict',
+		problem: 'earlier-copy-there',
+		members: {add: []},
+	});
+});
+
 test.for([
 	['has a stranger in it', {members: [annaThere, stranger], projects: ['IT']}],
 	['is on another project', {members: [annaThere], projects: ['OTHER']}],
+	['has nobody in it', {members: [], projects: ['IT']}],
 	['is kept by an identity provider', {members: [annaThere], managed: true}],
 ] as const)(
 	'R10: what %s is nobody’s earlier copy, and the name steps aside',

@@ -170,8 +170,12 @@ test('organizations to compare are those of a like name, copied before, mapped o
 			...emptyMemory,
 			organizations: new Map([[copied.id, 'destination:Copy']]),
 		},
-		{[here.id]: {type: 'map', destinationId: 'destination:Target'}},
-		{...defaultChoices, duplicates: 'rename'},
+		{
+			decisions: {
+				[here.id]: {type: 'map', destinationId: 'destination:Target'},
+			},
+			choices: {...defaultChoices, duplicates: 'rename'},
+		},
 	);
 	expect(found.map(({name}) => name)).toEqual(names.slice(0, 5));
 });

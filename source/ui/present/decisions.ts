@@ -121,6 +121,10 @@ export function askedAgainText(
 			return 'The name decided on is taken by now; please decide again.';
 		}
 
+		case 'earlier-copy-there': {
+			return `The new name is that of what may be an earlier copy on ${destination}; map it there, or give another name.`;
+		}
+
 		case 'map-target-gone': {
 			return `What it was mapped onto is gone from ${destination}; please decide again.`;
 		}
