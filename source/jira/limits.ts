@@ -1,5 +1,5 @@
 import {type Bucket} from './rate.ts';
-import {parseRetryAfter} from './retry.ts';
+import {parseRetryAfter, siteTime} from './retry.ts';
 import {type LimitReason} from './throttle.ts';
 import {type RawAnswer} from './transport.ts';
 
@@ -24,7 +24,10 @@ export function readLimits({status, headers}: RawAnswer, now: Date): Limits {
 	// Other limits that refuse a call, such as that of one issue, have buckets of their own.
 	const isOfOperation = status !== 429 || reason === 'burst';
 	return {
-		retryAfter: parseRetryAfter(headers['retry-after'], now),
+		retryAfter: parseRetryAfter(
+			headers['retry-after'],
+			siteTime(headers['date']) ?? now,
+		),
 		reason,
 		...(limit > 0 && isOfOperation && {bucket: {limit, remaining}}),
 	};

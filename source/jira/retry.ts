@@ -80,3 +80,9 @@ export function parseRetryAfter(
 		: seconds * 1000;
 	return Number.isNaN(milliseconds) ? undefined : Math.max(milliseconds, 0);
 }
+
+/** The site's own time, from the header `Date`. A date to wait for is meant by that clock, and ours may be wrong. */
+export function siteTime(value: string | undefined): Date | undefined {
+	const time = Date.parse(value ?? '');
+	return Number.isNaN(time) ? undefined : new Date(time);
+}

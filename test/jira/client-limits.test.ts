@@ -59,8 +59,12 @@ test('a write over the limit did not happen, so it is sent again', async () => {
 });
 
 test('the end of a wait may be given as a date', async () => {
-	// The clock of these tests begins at nine.
-	const replies = [limit('Mon, 23 Nov 2026 09:00:12 GMT'), done];
+	// By the site's own clock, whatever ours shows.
+	const refused = json({errorMessages: ['Rate limit exceeded.']}, 429, {
+		date: 'Sat, 01 Aug 2026 12:00:00 GMT',
+		'retry-after': 'Sat, 01 Aug 2026 12:00:12 GMT',
+	});
+	const replies = [refused, done];
 	await withClient({[routes.read]: replies}, async ({client, clock}) => {
 		await client.send(read);
 		expect(clock.waits).toEqual([12_000]);

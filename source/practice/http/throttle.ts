@@ -49,7 +49,8 @@ export class Throttle {
 
 		const quotaMs = this.#quotaUntil - this.#clock();
 		if (quotaMs > 0) {
-			return refused(site, route, 'jira-quota-tenant-based', quotaMs, {
+			return refused(site, route, 'jira-quota-tenant-based', {
+				waitMs: quotaMs,
 				limit: 65_000,
 				remaining: 0,
 			});
@@ -61,18 +62,15 @@ export class Throttle {
 
 		const {taken, reason} = this.#take(route, values);
 		if (fault?.fault === 'burst') {
-			return refused(
-				site,
-				route,
-				'jira-burst-based',
-				(fault.retryAfterSeconds ?? 1) * 1000,
-				taken,
-			);
+			return refused(site, route, 'jira-burst-based', {
+				...taken,
+				waitMs: (fault.retryAfterSeconds ?? 1) * 1000,
+			});
 		}
 
 		return taken.isAllowed
 			? {type: 'allowed', headers: limitHeaders(taken)}
-			: refused(site, route, reason, taken.waitMs, taken);
+			: refused(site, route, reason, taken);
 	}
 
 	#take(
@@ -117,11 +115,11 @@ function refused(
 	site: Site,
 	{path}: Route,
 	reason: Reason,
-	waitMs: number,
-	taken: Pick<Taken, 'limit' | 'remaining'>,
+	{waitMs, ...taken}: Pick<Taken, 'waitMs' | 'limit' | 'remaining'>,
 ): Throttled {
 	const seconds = Math.max(1, Math.ceil(waitMs / 1000));
-	const resetAt = new Date(site.now().getTime() + seconds * 1000);
+	const now = site.now();
+	const resetAt = new Date(now.getTime() + seconds * 1000);
 	const answer = site.habits.htmlThrottling
 		? html(tooManyRequests, 429)
 		: refusalAnswer(new Refusal(429, 'Rate limit exceeded.'), path);
@@ -131,6 +129,8 @@ function refused(
 			...answer,
 			headers: {
 				...limitHeaders({...taken, remaining: 0}),
+				// What `Retry-After` counts from where it is a date.
+				date: now.toUTCString(),
 				'Retry-After': site.habits.retryAfterAsDate
 					? resetAt.toUTCString()
 					: String(seconds),
