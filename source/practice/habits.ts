@@ -84,6 +84,10 @@ const table = {
 		false,
 		'Creating an organization finds one whose name differs in case and blanks only.',
 	),
+	trimmedNames: uncertain(
+		false,
+		'Creating an organization takes the blanks around its name away.',
+	),
 	deskListsMembers: uncertain(
 		false,
 		'The customers of a project include the members of its organizations.',

@@ -135,7 +135,8 @@ function listOrganizations(call: Call) {
 /** Gets or creates: the answer is 201 either way, as Jira Cloud does it (observed). */
 function getOrCreateOrganization(call: Call) {
 	const {site} = call;
-	const name = bodyText(call, 'name') ?? '';
+	const given = bodyText(call, 'name') ?? '';
+	const name = site.habits.trimmedNames ? given.trim() : given;
 	if (name.trim() === '' || name.length > 200) {
 		throw new Refusal(
 			400,

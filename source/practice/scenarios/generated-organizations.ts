@@ -116,12 +116,29 @@ export function sharedMembers({
 	return twin === 'none' || twin === 'other-people' ? 0 : toWithShared - from;
 }
 
+/** Companies of many scripts. */
+const worldlyNames: readonly string[] = [
+	'株式会社さくら商事',
+	'北京长城科技有限公司',
+	'한빛전자 주식회사',
+	'ООО «Ромашка»',
+	'شركة النور للتجارة',
+	'חברת השלום בע״מ',
+	'भारत उद्योग लिमिटेड',
+	'Ελληνική Ναυτιλία ΑΕ',
+	'บริษัท ไทยดี จำกัด',
+	'Żółw & Söhne Çelik A.Ş.',
+	'🚀 Rocket Foods 🍕',
+];
+
 /** A name no other generated organization has. Some are of the kind that breaks exports and screens. */
 export function organizationName(index: number): string {
 	if (index % 61 === 17) {
-		const name = pick(curiousNames, Math.floor(index / 61));
-		const round = Math.floor(index / 61 / curiousNames.length);
-		return round === 0 ? name : `${name.slice(0, 190)} ${round + 1}`;
+		return nextName(curiousNames, Math.floor(index / 61));
+	}
+
+	if (index % 13 === 5) {
+		return nextName(worldlyNames, Math.floor(index / 13));
 	}
 
 	// The step has no divisor in common with the number of combinations, so no name comes twice.
@@ -135,6 +152,13 @@ export function organizationName(index: number): string {
 		),
 	];
 	return [...words, ...(index < combinations ? [] : [String(index)])].join(' ');
+}
+
+/** The names in turn; from the second round on they are numbered, since no name may come twice. */
+function nextName(names: readonly string[], index: number): string {
+	const name = pick(names, index);
+	const round = Math.floor(index / names.length);
+	return round === 0 ? name : `${name.slice(0, 190)} ${round + 1}`;
 }
 
 function twinOf(index: number): Twin {

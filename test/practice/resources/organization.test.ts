@@ -34,6 +34,20 @@ test('Names that differ in case and blanks are two organizations, unless the sit
 	});
 });
 
+test('A site that trims names finds and makes organizations without the blanks around them.', async () => {
+	await withPractice({}, async ({to, destination}) => {
+		const kept = await to.post<Organization>(root, {name: ' Ferry '});
+		destination.setHabits({trimmedNames: true});
+		const trimmed = await to.post<Organization>(root, {name: ' Ferry '});
+		const found = await to.post<Organization>(root, {name: 'Globex '});
+		expect([kept, trimmed, found].map(({body}) => body.name)).toEqual([
+			' Ferry ',
+			'Ferry',
+			'Globex',
+		]);
+	});
+});
+
 test.each([[''], [' '.repeat(3)], ['n'.repeat(201)], [7]])(
 	'The organization name %j is refused.',
 	async (name) => {
