@@ -5,6 +5,10 @@ const config: FlatXoConfig = [
 		prettier: true,
 	},
 	{
+		// Written by a script.
+		ignores: ['test/contract/openapi/*.json'],
+	},
+	{
 		files: '**/*.{ts,tsx}',
 		rules: {
 			// One sentence of documentation needs one line.

@@ -4,6 +4,7 @@ import {type Choices} from '../../source/migration/choices.ts';
 import {allHabits} from '../../source/practice/practice-sites.ts';
 import {type ConnectedSites, withSites} from '../helpers/jira-sites.ts';
 import {MemoryLedger} from '../helpers/memory-ledger.ts';
+import {practiceClient} from '../helpers/practice-client.ts';
 import {copySites} from '../helpers/practice-copy.ts';
 
 /** What the tool sent. Whether it was valid, and the answers were, is checked wherever practice sites run. */
@@ -69,6 +70,35 @@ test('So is what a copy asks only in rare cases.', async () => {
 		note(sites);
 	});
 });
+
+test.each([true, false])(
+	'A name with blanks around it is copied once, whether the destination trims it (%s) or not.',
+	async (trimmedNames) => {
+		await withSites({habits: {trimmedNames}}, async (sites) => {
+			const {source, destination} = sites;
+			const {post} = practiceClient(source);
+			const root = '/rest/servicedeskapi';
+			const {body} = await post<{readonly id: string}>(`${root}/organization`, {
+				name: ' Ferry ',
+			});
+			await post(`${root}/servicedesk/1/organization`, {
+				organizationId: Number(body.id),
+			});
+			const ledger = new MemoryLedger();
+			const choices = {duplicates: 'rename'} as const;
+			for (const fate of ['create', 'unchanged']) {
+				const {plan, summary} = await copySites(sites, {ledger, choices});
+				const planned = plan.organizations.find(({id}) => id === body.id);
+				expect(planned).toMatchObject({fate});
+				expect(summary.unexplained).toBe(0);
+			}
+
+			expect(
+				destination.world.organizations.named('Ferry', 'folded'),
+			).toHaveLength(1);
+		});
+	},
+);
 
 test('The copies had customers and organizations of every fate.', () => {
 	expect([...fates.customers].toSorted()).toEqual([
