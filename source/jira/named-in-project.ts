@@ -44,7 +44,7 @@ async function namedInRoles(
 		roles.filter(({isCustomerRole}) => !isCustomerRole),
 		async (role) => {
 			const accounts = await readRoleActors(client, key, role, signal);
-			return accounts.map(
+			return (accounts ?? []).map(
 				(account) =>
 					({
 						account,

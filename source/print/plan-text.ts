@@ -36,8 +36,15 @@ export function planText(plan: Plan): readonly string[] {
 		...memoryText(plan),
 		...leftSourceText(plan).map((line) => `  ${line}`),
 		`  ${quantity(calls.writes, 'write')}, about ${quantity(calls.reads, 'read')} of the destination. Nobody gets a mail.`,
+		...(customers.create > 0 ? silenceLines : []),
 	];
 }
+
+/** Nothing we send mails anyone; whether a site does so by itself when a customer is created is not documented (R7). */
+const silenceLines = [
+	'  To be sure that the site sends none by itself: switch off “Customer invited” in the customer notifications',
+	'  of the destination’s projects, and copy one customer first, with --limit 1.',
+];
 
 /** What the admin's changed domains and emails do; one that meets nobody is likely a slip of the pen. */
 function mappingLines(plan: Plan): readonly string[] {

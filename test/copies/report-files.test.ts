@@ -143,6 +143,8 @@ test('R5: the plan tells of problems and their solutions before anything is writ
 		expect(text).toContain(
 			'  Email domain   old-name.example → new-name.example: 2 customers',
 		);
+		expect(text).toContain('switch off “Customer invited”');
+		expect(text).toContain('--limit 1');
 		expect(text).toContain('  2 customers: Deactivated on Contoso.');
 		expect(text).toContain('    → Grant access again on Contoso');
 		expect(text).toContain(

@@ -74,13 +74,17 @@ export async function listProjectRoles(
 	}));
 }
 
-/** Ids of the accounts in a role. Groups in it are not followed: nobody is in it by himself through them. */
+/**
+Ids of the accounts in a role. Groups in it are not followed: nobody is in it by himself through them.
+
+@returns Undefined where the answer does not tell who is in it.
+*/
 export async function readRoleActors(
 	client: JiraClient,
 	projectKey: string,
 	role: ProjectRole,
 	signal?: AbortSignal,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | undefined> {
 	const {body} = await client.send(
 		{
 			operation: projectRole,
@@ -89,9 +93,7 @@ export async function readRoleActors(
 		},
 		signal,
 	);
-	return (
-		body.actors?.flatMap(({actorUser}) => actorUser?.accountId ?? []) ?? []
-	);
+	return body.actors?.flatMap(({actorUser}) => actorUser?.accountId ?? []);
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 	type PlannedCustomer,
 	type PlannedOrganization,
 } from '../../migration/plan.ts';
+import {plannedAccount} from '../../migration/planned-account.ts';
 import {number, quantity} from '../../migration/quantity.ts';
 import {neutralise} from '../../text/neutralise.ts';
 import {type BrowserRow, type BrowserTable} from './browser.ts';
@@ -136,7 +137,9 @@ function customerRow(customer: PlannedCustomer, plan: Plan): BrowserRow {
 	};
 }
 
-function fateText({fate, revoke, sameAs}: PlannedCustomer): string {
+function fateText(customer: PlannedCustomer): string {
+	const {fate, revoke, sameAs} = customer;
+
 	if (sameAs !== undefined) {
 		return 'shares the account of another customer with the same email';
 	}
@@ -148,7 +151,10 @@ function fateText({fate, revoke, sameAs}: PlannedCustomer): string {
 		link: 'linked to its account there',
 		unchanged: 'copied before; nothing to do',
 		skip: 'left out, as chosen',
-		attention: 'not copied; a person has to decide',
+		attention:
+			plannedAccount(customer) === undefined
+				? 'not copied; a person has to decide'
+				: 'linked to its account there; the rest is for a person to do',
 	}[fate];
 }
 
@@ -244,7 +250,7 @@ function leftOutRow(
 			factLines(
 				[
 					{label: 'name', text: neutralise(name)},
-					{label: 'email', text: email === '' ? 'hidden' : neutralise(email)},
+					{label: 'email', text: emailOf(email, kind)},
 					{label: 'left out', text: neutralise(problem)},
 					{label: 'named', text: leftOutReasons(reasons)},
 					...contentFacts(id, plan),
@@ -253,6 +259,11 @@ function leftOutRow(
 				columns,
 			),
 	};
+}
+
+function emailOf(email: string, kind: LeftOutKind): string {
+	const missing = kind === 'deleted' ? 'gone' : 'hidden';
+	return email === '' ? missing : neutralise(email);
 }
 
 function leftOutReasons(reasons: readonly Reason[]): string {
