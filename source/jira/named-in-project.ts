@@ -40,8 +40,9 @@ async function namedInRoles(
 	signal?: AbortSignal,
 ): Promise<readonly NamedAccount[]> {
 	const roles = await listProjectRoles(client, key, signal);
+	const customerRole = roles.find(({isCustomerRole}) => isCustomerRole);
 	const named = await pMap(
-		roles.filter(({isCustomerRole}) => !isCustomerRole),
+		roles.filter((role) => role !== customerRole),
 		async (role) => {
 			const accounts = await readRoleActors(client, key, role, signal);
 			return (accounts ?? []).map(
