@@ -11,19 +11,13 @@ import {type Locate} from './plan-members.ts';
 export type Comparison = {
 	readonly locate: Locate;
 	readonly projects: readonly ProjectPair[];
-	/** Source accounts by id. */
-	readonly source: ReadonlyMap<string, Account>;
+	/** The source's account of an id. */
+	readonly sourceAccount: (id: string) => Account | undefined;
 	readonly destination: AccountIndex;
 };
 
 /** Whether two organizations of one name have the same customers and the same projects (R9). */
-export function isSameOrganization(
-	source: OrganizationDetails,
-	destination: OrganizationDetails,
-	comparison: Comparison,
-): boolean {
-	const customers = compareCustomers(source, destination, comparison);
-	const projects = compareProjects(source, destination, comparison.projects);
+export function isSameOrganization({customers, projects}: Conflict): boolean {
 	return [customers, projects].every(
 		({onlySource, onlyDestination}) =>
 			onlySource.length === 0 && onlyDestination.length === 0,
@@ -67,7 +61,7 @@ export function describeAlike(
 	earlier: OrganizationDetails,
 	comparison: Comparison,
 ): Conflict {
-	const label = (id: string) => labelOf(comparison.source.get(id), id);
+	const label = (id: string) => labelOf(comparison.sourceAccount(id), id);
 	return {
 		kind: 'alike-organizations',
 		certainty: 'possible',
@@ -85,7 +79,7 @@ export function describeAlike(
 function compareCustomers(
 	source: OrganizationDetails,
 	destination: OrganizationDetails,
-	{locate, source: sourceAccounts, destination: index}: Comparison,
+	{locate, sourceAccount, destination: index}: Comparison,
 ): Sides {
 	const labels = new Map<string, string>();
 
@@ -103,7 +97,7 @@ function compareCustomers(
 		const known =
 			whereabouts.type === 'coming' ? undefined : whereabouts.destinationId;
 		const key = known ?? `source ${id}`;
-		labels.set(key, labelOf(sourceAccounts.get(id), id));
+		labels.set(key, labelOf(sourceAccount(id), id));
 		return [key];
 	});
 

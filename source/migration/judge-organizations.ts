@@ -6,6 +6,7 @@ import {
 	isEarlierCopy,
 	isSameOrganization,
 } from './conflict.ts';
+import {indexById} from './index-by-id.ts';
 import {type Memory} from './memory.ts';
 import {
 	type DestinationSnapshot,
@@ -56,7 +57,7 @@ export class OrganizationJudge {
 	constructor(setting: JudgeSetting) {
 		const {source, destination, decisions} = setting;
 		this.#setting = setting;
-		this.#details = new Map(destination.details.map((item) => [item.id, item]));
+		this.#details = indexById(destination.details);
 		this.#byExactName = firstBy(destination.organizations, ({name}) => name);
 		this.#byComparableName = firstBy(destination.organizations, ({name}) =>
 			comparableName(name),
@@ -104,7 +105,7 @@ export class OrganizationJudge {
 			return this.#create(organization);
 		}
 
-		if (this.#isSame(organization, collision)) {
+		if (isSame(collision)) {
 			return {fate: 'link', there: collision.there};
 		}
 
@@ -131,18 +132,6 @@ export class OrganizationJudge {
 
 		const alike = this.#coming.get(key);
 		return alike && {conflict: describeAlike(organization, alike, comparison)};
-	}
-
-	/** Equal but for case and blanks is never taken for the same without asking (R8). */
-	#isSame(
-		organization: OrganizationDetails,
-		{there, conflict}: Collision,
-	): boolean {
-		return (
-			there !== undefined &&
-			conflict.certainty === 'certain' &&
-			isSameOrganization(organization, there, this.#setting.comparison)
-		);
 	}
 
 	#create(organization: OrganizationDetails): OrganizationVerdict {
@@ -281,6 +270,15 @@ export class OrganizationJudge {
 
 		return details;
 	}
+}
+
+/** Equal but for case and blanks is never taken for the same without asking (R8). */
+function isSame({there, conflict}: Collision): boolean {
+	return (
+		there !== undefined &&
+		conflict.certainty === 'certain' &&
+		isSameOrganization(conflict)
+	);
 }
 
 function undecided(collision: Collision | undefined): OrganizationVerdict {

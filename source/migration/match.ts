@@ -16,9 +16,14 @@ export type Match =
 	| {readonly type: 'email-hidden'}
 	| {readonly type: 'email-malformed'};
 
+/** Nearly all emails; only others have forms that have to be made one. */
+const plainText = /^[\u{21}-\u{7E}]+$/v;
+
 /** Emails are the same whatever their case; Jira compares them so too. */
 export function comparableEmail(email: string): string {
-	return email.trim().normalize('NFC').toLowerCase();
+	return plainText.test(email)
+		? email.toLowerCase()
+		: email.trim().normalize('NFC').toLowerCase();
 }
 
 /** A plain test for what Jira would refuse with 400; the site has the last word. */

@@ -1,4 +1,5 @@
 import {type Choices, type Decisions} from './choices.ts';
+import {indexById} from './index-by-id.ts';
 import {type AccountIndex, indexAccounts} from './match.ts';
 import {type Memory} from './memory.ts';
 import {
@@ -79,7 +80,7 @@ function assemble(
 			comparison: {
 				locate,
 				projects,
-				source: accountsById(source),
+				sourceAccount: findAccounts(source),
 				destination: index,
 			},
 		}),
@@ -89,14 +90,16 @@ function assemble(
 	};
 }
 
-function accountsById({
+/** The source's accounts by id. Only conflicts ask for them, so without any the index is never made. */
+function findAccounts({
 	customers,
 	leftOut,
-}: SourceSnapshot): ReadonlyMap<string, Account> {
+}: SourceSnapshot): (id: string) => Account | undefined {
 	const {agents, apps, deleted} = leftOut;
-	return new Map(
-		[customers, agents, apps, deleted]
-			.flat()
-			.map((account) => [account.id, account]),
-	);
+	let index: ReadonlyMap<string, Account> | undefined;
+
+	return (id) => {
+		index ??= indexById([customers, agents, apps, deleted].flat());
+		return index.get(id);
+	};
 }

@@ -34,18 +34,18 @@ export function planCustomers(
 	customers: readonly Customer[],
 	setting: Setting,
 ): readonly PlannedCustomer[] {
-	const judged = customers.map((customer) => {
+	const planned = customers.map((customer) => {
 		const email = mappedEmail(customer, setting.choices);
-		return {customer, email, verdict: judge(customer, email, setting)};
+		return describe(customer, email, judge(customer, email, setting));
 	});
-	const creators = new Map<string, Customer>();
+	const creators = new Map<string, PlannedCustomer>();
 
-	for (const {customer, email, verdict} of judged) {
-		if (verdict.fate !== 'create' || email === undefined) {
+	for (const customer of planned) {
+		if (customer.fate !== 'create' || customer.email === undefined) {
 			continue;
 		}
 
-		const key = comparableEmail(email);
+		const key = comparableEmail(customer.email);
 		const earlier = creators.get(key);
 
 		// An active twin is created, since an inactive one would be revoked.
@@ -54,34 +54,23 @@ export function planCustomers(
 		}
 	}
 
-	const joined = judged.map(({customer, email, verdict}) => ({
-		customer,
-		email,
-		verdict: joinTwin(customer, email, verdict, creators),
-	}));
+	const joined = planned.map((customer) => joinTwin(customer, creators));
 	const owners = ownersOfAccounts(joined);
-	return joined.map(({customer, email, verdict}) =>
-		describe(customer, email, markShared(customer, verdict, owners)),
-	);
+	return joined.map((customer) => markShared(customer, owners));
 }
 
-/** Who of the source each account of the destination belongs to first of all: whoever was copied to it before, else the first who is linked to it. */
+/** Who of the source each account of the destination belongs to first of all: whoever was copied to it before, else the first who is linked to it. Source ids by account ids. */
 function ownersOfAccounts(
-	judged: ReadonlyArray<{
-		readonly customer: Customer;
-		readonly verdict: Verdict;
-	}>,
-): ReadonlyMap<string, Customer> {
-	const owners = new Map<string, Customer>();
+	planned: readonly PlannedCustomer[],
+): ReadonlyMap<string, string> {
+	const owners = new Map<string, string>();
 
-	for (const {customer, verdict} of judged) {
-		const {fate, account} = verdict;
-
+	for (const {id, fate, destinationId} of planned) {
 		if (
-			account !== undefined &&
-			(fate === 'unchanged' || !owners.has(account.id))
+			destinationId !== undefined &&
+			(fate === 'unchanged' || !owners.has(destinationId))
 		) {
-			owners.set(account.id, customer);
+			owners.set(destinationId, id);
 		}
 	}
 
@@ -89,21 +78,23 @@ function ownersOfAccounts(
 }
 
 /** Two people may have come to one email by a mapping, so whoever is linked to the account of another is shown. */
-function markShared<Judged extends Verdict & {readonly sameAs?: string}>(
-	customer: Customer,
-	verdict: Judged,
-	owners: ReadonlyMap<string, Customer>,
-): Judged {
-	const {fate, account, sameAs, problem} = verdict;
+function markShared(
+	customer: PlannedCustomer,
+	owners: ReadonlyMap<string, string>,
+): PlannedCustomer {
+	const {id, fate, destinationId, sameAs, problem} = customer;
 	const isShared =
 		sameAs !== undefined ||
-		(account !== undefined && owners.get(account.id) !== customer);
+		(destinationId !== undefined && owners.get(destinationId) !== id);
 	return fate === 'link' && problem === undefined && isShared
-		? {...verdict, problem: 'shares-email'}
-		: verdict;
+		? {...customer, problem: 'shares-email'}
+		: customer;
 }
 
-function isBetterCreator(customer: Customer, earlier: Customer): boolean {
+function isBetterCreator(
+	customer: PlannedCustomer,
+	earlier: PlannedCustomer,
+): boolean {
 	return customer.status === 'active' && earlier.status !== 'active';
 }
 
@@ -216,38 +207,51 @@ function judgeAbsent(
 
 /** Two source accounts with one email end in one destination account. */
 function joinTwin(
-	customer: Customer,
-	email: string | undefined,
-	verdict: Verdict,
-	creators: ReadonlyMap<string, Customer>,
-): Verdict & {readonly sameAs?: string} {
-	const creator =
-		email === undefined ? undefined : creators.get(comparableEmail(email));
+	customer: PlannedCustomer,
+	creators: ReadonlyMap<string, PlannedCustomer>,
+): PlannedCustomer {
+	const {email, fate, problem} = customer;
+	// Whoever is one with someone who is created anyway needs no revoking.
+	const isJoined = fate === 'create' || problem === 'cannot-revoke';
+
+	if (
+		email === undefined ||
+		!(isJoined || problem === 'atlassian-account-absent')
+	) {
+		return customer;
+	}
+
+	const creator = creators.get(comparableEmail(email));
 
 	if (creator === undefined || creator === customer) {
-		return verdict;
+		return customer;
 	}
 
-	// Whoever is one with someone who is created anyway needs no revoking.
-	if (verdict.fate === 'create' || verdict.problem === 'cannot-revoke') {
-		return {fate: 'link', sameAs: creator.id};
+	const sameAs = creator.id;
+
+	if (!isJoined) {
+		return {...customer, sameAs, problem: 'portal-only-account-there'};
 	}
 
-	return verdict.problem === 'atlassian-account-absent'
-		? {
-				fate: 'attention',
-				sameAs: creator.id,
-				problem: 'portal-only-account-there',
-			}
-		: verdict;
+	const {id, type, status, name, sourceEmail, reasons} = customer;
+	return {
+		id,
+		type,
+		status,
+		name,
+		email,
+		...(sourceEmail !== undefined && {sourceEmail}),
+		reasons,
+		fate: 'link',
+		sameAs,
+	};
 }
 
 function describe(
 	{id, type, status, name, email: sourceEmail, reasons}: Customer,
 	email: string | undefined,
-	verdict: Verdict & {readonly sameAs?: string},
+	{fate, account, revoke, problem}: Verdict,
 ): PlannedCustomer {
-	const {fate, account, sameAs, revoke, problem} = verdict;
 	return {
 		id,
 		type,
@@ -261,7 +265,6 @@ function describe(
 			destinationId: account.id,
 			destinationType: account.type,
 		}),
-		...(sameAs !== undefined && {sameAs}),
 		...(revoke === true && {revoke}),
 		...(problem !== undefined && {problem}),
 	};

@@ -1,3 +1,4 @@
+import {indexById} from './index-by-id.ts';
 import {type AccountIndex} from './match.ts';
 import {type SourceSnapshot} from './model.ts';
 import {
@@ -26,7 +27,7 @@ export function locateWith(
 	leftOut: SourceSnapshot['leftOut'],
 	destination: AccountIndex,
 ): Locate {
-	const planned = new Map(customers.map((customer) => [customer.id, customer]));
+	const planned = indexById(customers);
 	const obstacles = new Map<string, MembershipObstacle>();
 
 	for (const [accounts, why] of [

@@ -9,6 +9,7 @@ import {
 	explainMembership,
 	explainOrganization,
 } from './explain.ts';
+import {indexById} from './index-by-id.ts';
 import {type AccountType, type Reason} from './model.ts';
 import {
 	type Plan,
@@ -86,7 +87,7 @@ export class Report {
 			source: plan.source.name,
 			destination: plan.destination.name,
 		};
-		this.#customers = new Map(plan.customers.map((item) => [item.id, item]));
+		this.#customers = indexById(plan.customers);
 	}
 
 	/** Yields a row for each chosen customer. */

@@ -1,4 +1,5 @@
 import {type Failure, type RecordedEvent} from './events.ts';
+import {indexById} from './index-by-id.ts';
 import {
 	type Plan,
 	type PlannedCustomer,
@@ -24,7 +25,7 @@ export class RunState {
 	readonly #autoJoined = new Map<string, string[]>();
 
 	constructor(plan: Plan) {
-		this.#planned = new Map(plan.customers.map((item) => [item.id, item]));
+		this.#planned = indexById(plan.customers);
 	}
 
 	/** Destination account of a source customer, once there is one. */
