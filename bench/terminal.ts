@@ -57,8 +57,14 @@ export class Terminal {
 		}
 	}
 
+	async waitForEnd(): Promise<void> {
+		await this.#until(() => this.#isOver);
+	}
+
 	press(keys: string): void {
-		this.#pty.write(keys);
+		if (!this.#isOver) {
+			this.#pty.write(keys);
+		}
 	}
 
 	kill(): void {
