@@ -242,7 +242,10 @@ export class OrganizationJudge {
 		if (earlier !== undefined) {
 			this.#joined.add(earlier.id);
 			// Nobody joins what was there before unless the admin says so (R11).
-			return isSameOrganization(organization, earlier, this.#setting.comparison)
+			const {comparison} = this.#setting;
+			return isSameOrganization(
+				describeConflict(organization, earlier, 'certain', comparison),
+			)
 				? join(earlier, decision, collision?.conflict)
 				: {...undecided(collision), problem: 'earlier-copy-there'};
 		}

@@ -5,21 +5,26 @@ import {
 	reasonTypes,
 } from './model.ts';
 
+const noReasons: readonly Reason[] = [];
+
 /**
 Collects who is related to the chosen projects and why (R1). Memory grows with people, not with requests: one example of each reason is kept.
 */
 export class Relations {
-	readonly #reasons = new Map<string, Map<ReasonType, string>>();
+	readonly #reasons = new Map<string, readonly Reason[]>();
 	readonly #seen = new Map<string, Account>();
+	/** Lists bring many people for one reason; they share it. */
+	#last: Reason = {type: 'project-list', example: ''};
 
 	/** The example is what an admin would look up, such as `IT-204` or the name of an organization. */
 	add(accountId: string, type: ReasonType, example: string): void {
-		const reasons =
-			this.#reasons.get(accountId) ?? new Map<ReasonType, string>();
-		this.#reasons.set(accountId, reasons);
+		const reasons = this.#reasons.get(accountId);
 
-		if (!reasons.has(type)) {
-			reasons.set(type, example);
+		if (reasons === undefined) {
+			this.#reasons.set(accountId, [this.#reason(type, example)]);
+		} else if (reasons.every((reason) => reason.type !== type)) {
+			// A list that is pushed to keeps room for sixteen more.
+			this.#reasons.set(accountId, [...reasons, this.#reason(type, example)]);
 		}
 	}
 
@@ -44,10 +49,20 @@ export class Relations {
 
 	/** In an order of their own: which was met first is chance where projects are read side by side. */
 	reasons(accountId: string): readonly Reason[] {
-		const examples = this.#reasons.get(accountId);
-		return reasonTypes.flatMap((type) => {
-			const example = examples?.get(type);
-			return example === undefined ? [] : [{type, example}];
-		});
+		const reasons = this.#reasons.get(accountId) ?? noReasons;
+		return reasons.length < 2
+			? reasons
+			: reasons.toSorted(
+					(one, other) =>
+						reasonTypes.indexOf(one.type) - reasonTypes.indexOf(other.type),
+				);
+	}
+
+	#reason(type: ReasonType, example: string): Reason {
+		if (this.#last.type !== type || this.#last.example !== example) {
+			this.#last = {type, example};
+		}
+
+		return this.#last;
 	}
 }
