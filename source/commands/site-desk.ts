@@ -1,8 +1,4 @@
-import {
-	type Connection,
-	connectDestination,
-	connectSource,
-} from '../jira/connect.ts';
+import {type Connection} from '../jira/connect.ts';
 import {type Login} from '../jira/transport.ts';
 import {type Side} from '../migration/events.ts';
 import {readAll} from '../migration/pages.ts';
@@ -150,6 +146,9 @@ export class SiteDesk {
 		const common = connectionOptions(this.#shell, logs);
 		const options = {...common, ...login, signal};
 		this.#shell.scrubber.learn(login.token);
+		// Loaded here, since the first screen shows without it.
+		const {connectDestination, connectSource} =
+			await import('../jira/connect.ts');
 		this.#connections[side]?.close();
 
 		if (side === 'source') {

@@ -1,10 +1,5 @@
 import path from 'node:path';
-import {
-	type ConnectOptions,
-	type Connection,
-	connectDestination,
-	connectSource,
-} from '../jira/connect.ts';
+import {type ConnectOptions, type Connection} from '../jira/connect.ts';
 import {type DestinationSite, type SourceSite} from '../migration/ports.ts';
 import {type CallMoment} from '../jira/call-watch.ts';
 import {type RunLogs, openRunLogs} from '../store/run-logs.ts';
@@ -101,6 +96,9 @@ export async function connectPair(
 		...connectionOptions(shell, logs),
 		...(maxRate !== undefined && {maxRate}),
 	};
+	// Loaded here, since the first screen shows without it.
+	const {connectDestination, connectSource} =
+		await import('../jira/connect.ts');
 	const [source, destination] = await Promise.allSettled([
 		connectSource({...logins.source, ...common}),
 		connectDestination({...logins.destination, ...common}),
