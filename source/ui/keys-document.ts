@@ -1,3 +1,4 @@
+import {fit, widest} from './present/fit.ts';
 import {type KeyEntry, type KeyPlace, keyTable} from './keys.ts';
 
 const places: ReadonlyArray<readonly [KeyPlace, string]> = [
@@ -28,12 +29,25 @@ function sectionOf(place: KeyPlace, title: string): string {
 	const entries: readonly KeyEntry[] = Object.values(keyTable);
 	const rows = entries
 		.filter(({places: where}) => where.includes(place))
-		.map(({sign, help}) => `| \`${sign}\` | ${help} |`);
+		.map(({sign, help}) => [`\`${sign}\``, help] as const);
 	return [
 		`## ${title}`,
 		'',
-		'| Key | What it does |',
-		'|---|---|',
-		...rows,
+		...tableOf([['Key', 'What it does'], ...rows]),
 	].join('\n');
+}
+
+/** A table in Markdown, aligned as formatters want it. */
+function tableOf(
+	rows: ReadonlyArray<readonly [string, string]>,
+): readonly string[] {
+	const widths = [0, 1].map((column) =>
+		widest(rows.map((row) => row[column] ?? '')),
+	);
+	const lines = rows.map(
+		(row) =>
+			`| ${row.map((cell, column) => fit(cell, widths[column] ?? 0)).join(' | ')} |`,
+	);
+	const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+	return [...lines.slice(0, 1), rule, ...lines.slice(1)];
 }
