@@ -13,7 +13,7 @@ export type PtyScreen = {
 	/** Whether a program has the alternate screen, which leaves no trace. */
 	readonly isAlternate: () => boolean;
 	readonly isCursorVisible: () => boolean;
-	/** How often the whole screen was cleared; a program that does so flickers. */
+	/** How often the screen, or all below the cursor, was cleared; a program that does so often flickers. */
 	readonly clearings: () => number;
 	readonly hasColor: () => boolean;
 	/** Calls back whenever the screen shows something new, but never within a frame; returns how to end it. */
@@ -49,8 +49,8 @@ export function createPtyScreen(columns: number, rows: number): PtyScreen {
 
 		return false;
 	});
-	terminal.parser.registerCsiHandler({final: 'J'}, ([what]) => {
-		clearings += what === 2 || what === 3 ? 1 : 0;
+	terminal.parser.registerCsiHandler({final: 'J'}, () => {
+		clearings += 1;
 		return false;
 	});
 

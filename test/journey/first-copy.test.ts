@@ -251,7 +251,11 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 		 (⏎ copy)   esc back
 	`);
 
-	await walk(app, 'copied', 'confirm');
+	// Nothing is cleared as a whole while a copy runs, so nothing flickers.
+	await walk(app, 'copying', 'confirm');
+	const clearings = app.clearings();
+	await walk(app, 'copied', 'copying');
+	expect(app.clearings()).toBe(clearings);
 	await app.waitFor('0 unexplained');
 	expect(app.lines()).toContain(
 		'  Customers      ██████████████████████████████████████████  167 of 167   done',
@@ -282,7 +286,7 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 ←→ tab   ⏎ what next   x export   q quit   esc back   ? keys
+		 ⏎ what next   ←→ tab   x export   q quit   esc back   ? keys
 	`);
 	await walk(app, 'next', 'report');
 	await app.waitFor('Export the report');

@@ -175,7 +175,7 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 		   167 created, 24 linked, 24 need
 		 … 15 rows more
 		────────────────────────────────────────
-		 ←→ tab   ↑↓ scroll   esc back   ? keys
+		 ⏎ what next   esc back   ? keys
 	`);
 	app.press('n');
 	await app.waitFor('❯ Follow-ups');

@@ -141,14 +141,6 @@ test.each([{env: ['LANG=C']}, {env: ['TERM=linux']}])(
 	},
 );
 
-test('nothing is cleared as a whole while a copy runs, so nothing flickers', async () => {
-	const app = await startDemo();
-	await walk(app, 'copying');
-	const before = app.clearings();
-	await app.waitFor('Copied ›');
-	expect(app.clearings()).toBe(before);
-});
-
 test('without a terminal the demo plays itself', async () => {
 	const home = await temporaryHome();
 	const env = Object.fromEntries([
