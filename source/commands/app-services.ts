@@ -119,6 +119,7 @@ function toPastRun({
 	verdict,
 	ending,
 	openSteps,
+	undo,
 }: RunOverview): PastRun {
 	return {
 		id,
@@ -127,7 +128,8 @@ function toPastRun({
 		startedAt: new Date(startedAt),
 		...(verdict !== undefined && {verdict}),
 		// A run may finish although nobody could tell what one of its calls did.
-		isUnfinished: ending !== 'finished' || openSteps > 0,
+		isUnfinished:
+			undo === undefined && (ending !== 'finished' || openSteps > 0),
 	};
 }
 

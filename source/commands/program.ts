@@ -5,6 +5,7 @@ import {neutralise} from '../text/neutralise.ts';
 import {type CopyOptions} from './choices.ts';
 import {type CommandCopyOptions} from './copy.ts';
 import {CommandError, type ExitCode} from './command-error.ts';
+import {type InviteOptions} from './invite.ts';
 import {type ReportFormat} from './report-files.ts';
 import {type ResumeOptions} from './resume.ts';
 import {type Shell} from './shell.ts';
@@ -144,6 +145,8 @@ function addRunCommands(
 				});
 			},
 		);
+	addUndo(program, choose);
+	addInvite(program, choose);
 	program
 		.command('report')
 		.argument('[run]', 'id of the run; left out, the last one')
@@ -244,6 +247,41 @@ function addSites(program: Command, choose: ProgramSetting['choose']): void {
 			choose(async (shell) => {
 				const {testSitesCommand} = await import('./test-sites.ts');
 				return testSitesCommand(site, options, shell);
+			});
+		});
+}
+
+function addUndo(program: Command, choose: ProgramSetting['choose']): void {
+	program
+		.command('undo')
+		.argument('[run]', 'id of the run; left out, the last one')
+		.description('take back what a run made and nobody uses since')
+		.option('--yes', 'undo without being asked')
+		.option('--json', 'print one JSON object a line')
+		.action(
+			(run: string | undefined, options: PrintOptions & {yes?: boolean}) => {
+				choose(async (shell) => {
+					const {undoCommand} = await import('./undo.ts');
+					return undoCommand(run, options, shell);
+				});
+			},
+		);
+}
+
+function addInvite(program: Command, choose: ProgramSetting['choose']): void {
+	program
+		.command('invite')
+		.argument('[run]', 'id of the run; left out, the last one')
+		.description('mail an invitation to customers that a run created')
+		.option('--to-project <key>', 'destination project to invite everyone to')
+		.option('--organization <name>', 'members of this organization only')
+		.option('--domain <domain>', 'customers of this email domain only')
+		.option('--yes', 'invite without being asked')
+		.option('--json', 'print one JSON object a line')
+		.action((run: string | undefined, options: InviteOptions) => {
+			choose(async (shell) => {
+				const {inviteCommand} = await import('./invite.ts');
+				return inviteCommand(run, options, shell);
 			});
 		});
 }

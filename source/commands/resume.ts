@@ -59,7 +59,14 @@ export async function resumeCommand(
 	});
 }
 
-function assertUnfinished({id, ending, openSteps}: StoredRun): void {
+function assertUnfinished({id, ending, openSteps, undo}: StoredRun): void {
+	if (undo !== undefined) {
+		throw new CommandError(
+			`Run ${id} was undone; there is nothing to go on with.`,
+			'Copy again to begin anew.',
+		);
+	}
+
 	if (ending === 'finished' && openSteps === 0) {
 		throw new CommandError(
 			`Run ${id} is finished; there is nothing to go on with.`,

@@ -1,15 +1,19 @@
 import {
 	type Clock,
 	type DestinationSite,
+	type InviteSite,
 	type SourceSite,
+	type UndoSite,
 } from '../migration/ports.ts';
 import {type Site} from '../migration/model.ts';
 import {type ClientOptions, JiraClient} from './client.ts';
 import {createDestinationSite} from './destination-site.ts';
+import {createInviteSite} from './invite-site.ts';
 import {type LoginRights, readRights} from './rights.ts';
 import {readMyself, readSiteFacts} from './resources/site.ts';
 import {createSiteReader} from './site-reader.ts';
 import {type Login} from './transport.ts';
+import {createUndoSite} from './undo-site.ts';
 
 export type ConnectOptions = Login &
 	Pick<ClientOptions, 'watch'> & {
@@ -54,6 +58,30 @@ export async function connectDestination(
 ): Promise<Connection<DestinationSite>> {
 	const client = new JiraClient({...options, writes: 'silent'});
 	return connect(client, options, createDestinationSite);
+}
+
+/**
+Connects to the destination of a run that is to be undone. Its client can take away and can't make anything (R17).
+
+@throws SiteError where the address, the login or the kind of site is wrong.
+*/
+export async function connectUndo(
+	options: ConnectOptions,
+): Promise<Connection<UndoSite>> {
+	const client = new JiraClient({...options, writes: 'undo'});
+	return connect(client, options, createUndoSite);
+}
+
+/**
+Connects to the destination of a run whose customers are to be invited. Its client can send invitations and nothing else.
+
+@throws SiteError where the address, the login or the kind of site is wrong.
+*/
+export async function connectInvite(
+	options: ConnectOptions,
+): Promise<Connection<InviteSite>> {
+	const client = new JiraClient({...options, writes: 'invite'});
+	return connect(client, options, createInviteSite);
 }
 
 async function connect<Port>(

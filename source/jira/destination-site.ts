@@ -1,8 +1,7 @@
-import {comparableEmail} from '../migration/match.ts';
-import {type Account, type Site} from '../migration/model.ts';
-import {readAll} from '../migration/pages.ts';
+import {type Site} from '../migration/model.ts';
 import {type DestinationSite} from '../migration/ports.ts';
 import {type JiraClient} from './client.ts';
+import {findAccounts} from './find-accounts.ts';
 import {createCustomer, revokeAccess} from './resources/customer.ts';
 import {
 	addOrganizationMembers,
@@ -13,7 +12,6 @@ import {
 	addProjectCustomers,
 	linkOrganization,
 } from './resources/servicedesk.ts';
-import {listAccounts, searchAccounts} from './resources/user.ts';
 import {readRights} from './rights.ts';
 import {createSiteReader} from './site-reader.ts';
 
@@ -48,24 +46,4 @@ export function createDestinationSite(
 		addProjectCustomers: async (project, accountIds, signal) =>
 			addProjectCustomers(client, project, accountIds, signal),
 	};
-}
-
-/** The search is quick but knows neither inactive accounts nor the newest, so the list of all has the last word. */
-async function findAccounts(
-	client: JiraClient,
-	email: string,
-	signal?: AbortSignal,
-): Promise<readonly Account[]> {
-	const wanted = comparableEmail(email);
-	const isWanted = (account: Account) =>
-		account.email !== undefined && comparableEmail(account.email) === wanted;
-	const found = await searchAccounts(client, email, signal);
-	const exact = found.filter((account) => isWanted(account));
-
-	if (exact.length > 0) {
-		return exact;
-	}
-
-	const all = await readAll(listAccounts(client, signal));
-	return all.filter((account) => isWanted(account));
 }

@@ -44,6 +44,7 @@ export const serverInfo = z.object({
 	baseUrl: z.string(),
 	deploymentType: z.string().optional(),
 	serverTitle: z.string().optional(),
+	displayUrlServicedeskHelpCenter: z.string().optional(),
 });
 
 export const tenantInfo = z.object({cloudId: z.string().optional()});

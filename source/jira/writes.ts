@@ -12,8 +12,29 @@ const silentWrites: ReadonlySet<string> = new Set([
 	'POST /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer',
 ]);
 
-/** What a client may write: nothing on the source, silent writes on the destination. */
-export type WriteRule = 'none' | 'silent';
+/** Every write of an undo (R17). It can take away, and can't make anything. */
+const removals: ReadonlySet<string> = new Set([
+	'DELETE /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer',
+	'DELETE /rest/servicedeskapi/servicedesk/{serviceDeskId}/organization',
+	'DELETE /rest/servicedeskapi/organization/{organizationId}/user',
+	'DELETE /rest/servicedeskapi/organization/{organizationId}',
+	'DELETE /rest/api/3/user',
+]);
+
+/** The one write that mails people, for inviting on request (R7). */
+const invitations: ReadonlySet<string> = new Set([
+	'POST /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer/invite',
+]);
+
+/** What a client may write: nothing on the source, silent writes on the destination of a copy, and what each act that follows a copy is for. */
+const rules = {
+	none: new Set<string>(),
+	silent: silentWrites,
+	undo: removals,
+	invite: invitations,
+} as const satisfies Readonly<Record<string, ReadonlySet<string>>>;
+
+export type WriteRule = keyof typeof rules;
 
 /**
 Refuses a write before it leaves.
@@ -23,7 +44,7 @@ Refuses a write before it leaves.
 export function assertAllowed(operation: Operation, rule: WriteRule): void {
 	const name = operationName(operation);
 
-	if (rule === 'none' || !silentWrites.has(name)) {
+	if (!rules[rule].has(name)) {
 		throw new Error(`This client may not send ${name}`);
 	}
 }

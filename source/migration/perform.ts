@@ -4,7 +4,12 @@ import {type FailureStreak} from './failure-streak.ts';
 import {type RunState} from './run-state.ts';
 import {SiteError, isFatal} from './site-error.ts';
 import {type Step, type StepKind} from './step.ts';
-import {type StepHandler, type StepSetting, failureOf} from './step-handler.ts';
+import {
+	type LookUpSetting,
+	type StepHandler,
+	type StepSetting,
+	failureOf,
+} from './step-handler.ts';
 import {memberAddition} from './steps/add-members.ts';
 import {projectCustomerAddition} from './steps/add-project-customers.ts';
 import {customerCreation} from './steps/create-customer.ts';
@@ -24,15 +29,24 @@ const handlers: {readonly [Kind in StepKind]: StepHandler<Kind>} = {
 /** Waits in milliseconds before looking again for a step whose answer was lost: about half a minute in all. */
 const waitsForLostAnswer = [500, 1000, 2000, 4000, 8000, 16_000] as const;
 
-/** What a step needs around it. */
-export type PerformSetting = StepSetting & {
+/** Where what a step did is kept and told. */
+type RecordSetting = {
 	readonly run: string;
-	readonly ledger: Ledger;
-	readonly clock: Clock;
+	readonly ledger: Pick<Ledger, 'stepAnswered'>;
 	readonly state: RunState;
-	readonly streak: FailureStreak;
 	readonly emit: (event: EngineEvent) => void;
 };
+
+/** What a step of unknown outcome needs around it to be settled. */
+export type SettleSetting = LookUpSetting & RecordSetting;
+
+/** What a step needs around it. */
+export type PerformSetting = StepSetting &
+	RecordSetting & {
+		readonly ledger: Ledger;
+		readonly clock: Clock;
+		readonly streak: FailureStreak;
+	};
 
 /**
 Performs one step: recorded before it is sent and after it is answered (R15). Where nobody can tell what it did, it stays open in the ledger and its row fails.
@@ -82,7 +96,7 @@ Asks the destination about a step of unknown outcome, left by an interrupted run
 export async function settleStep(
 	number: number,
 	step: Step,
-	setting: PerformSetting,
+	setting: SettleSetting,
 ): Promise<LookUp['type']> {
 	const found = await lookUp(step, setting);
 
@@ -125,7 +139,7 @@ function handlerOf<Kind extends StepKind>(step: Step & {readonly kind: Kind}) {
 function record(
 	number: number,
 	events: readonly RecordedEvent[],
-	setting: PerformSetting,
+	setting: RecordSetting,
 ): void {
 	setting.ledger.stepAnswered(setting.run, number, events);
 	tell(events, setting);
@@ -135,7 +149,7 @@ function record(
 function leaveOpen(
 	step: Step,
 	error: SiteError,
-	setting: PerformSetting,
+	setting: RecordSetting,
 ): readonly RecordedEvent[] {
 	const events = eventsOfUnknown(step, error);
 	tell(events, setting);
@@ -144,7 +158,7 @@ function leaveOpen(
 
 function tell(
 	events: readonly RecordedEvent[],
-	{state, emit}: PerformSetting,
+	{state, emit}: RecordSetting,
 ): void {
 	for (const event of events) {
 		state.fold(event);
@@ -230,7 +244,7 @@ Asks the destination whether a step happened. What can't be found there did not 
 
 @throws SiteError where the destination can't be asked at all.
 */
-async function lookUp(step: Step, setting: PerformSetting): Promise<LookUp> {
+async function lookUp(step: Step, setting: LookUpSetting): Promise<LookUp> {
 	try {
 		const events = await handlerOf(step).lookUp(step, setting);
 		return events === undefined

@@ -145,6 +145,87 @@ export type DestinationSite = SiteReader & {
 	): Promise<Receipt>;
 };
 
+/** What asking the destination about a lost answer needs of it. */
+export type DestinationReader = SiteReader &
+	Pick<DestinationSite, 'findAccounts'>;
+
+/** The destination as an undo sees it: things can be taken away there, and nothing can be made. */
+export type UndoSite = DestinationReader & {
+	/** Deleting accounts needs a site administrator. */
+	canDeleteAccounts(signal?: AbortSignal): Promise<boolean>;
+	/** Requests that name any of the accounts as reporter or participant. Only accounts that exist may be asked for. */
+	requestsNaming(
+		accountIds: readonly string[],
+		signal?: AbortSignal,
+	): Pages<Request>;
+	/** Undefined where it is gone. */
+	organizationById(
+		id: string,
+		signal?: AbortSignal,
+	): Promise<Organization | undefined>;
+	requestsSharedWith(
+		organization: Organization,
+		signal?: AbortSignal,
+	): Pages<Request>;
+	/** Throws *refused* where the project is open to everyone, since Jira keeps its customers. */
+	removeProjectCustomers(
+		project: ServiceProject,
+		accountIds: readonly string[],
+		signal?: AbortSignal,
+	): Promise<Receipt>;
+	/** Unlinking again is harmless, as is each of these. */
+	unlinkOrganization(
+		project: ServiceProject,
+		organizationId: string,
+		signal?: AbortSignal,
+	): Promise<Receipt>;
+	removeMembers(
+		organizationId: string,
+		accountIds: readonly string[],
+		signal?: AbortSignal,
+	): Promise<Receipt>;
+	deleteAccount(accountId: string, signal?: AbortSignal): Promise<Receipt>;
+	deleteOrganization(
+		organizationId: string,
+		signal?: AbortSignal,
+	): Promise<Receipt>;
+};
+
+/** The destination as inviting sees it: the one place where mail is sent, on request. */
+export type InviteSite = SiteReader & {
+	/** Address of the help center; undefined where the site does not tell. */
+	helpCenter(signal?: AbortSignal): Promise<string | undefined>;
+	/** Mails an invitation. *Known*: Jira refuses since he has been invited or needs no invitation, and no mail goes out. */
+	invite(
+		customer: {readonly email: string; readonly name: string},
+		project: ServiceProject,
+	): Promise<Receipt & {readonly outcome: 'invited' | 'known'}>;
+};
+
+/** A step of an act that follows a run, as the ledger holds it. */
+export type ActRecord<ActStep, ActEvent> = {
+	readonly number: number;
+	readonly step: ActStep;
+	/** Missing while the answer is outstanding, or was lost. */
+	readonly events?: readonly ActEvent[];
+};
+
+/**
+What the ledger keeps of one act that follows a run, such as its undo. The act may be broken off, gone on with and repeated; its steps add up. Every method has hit the disk when it returns.
+*/
+export type ActBook<ActStep, ActEvent, ActSummary> = {
+	/** Notes that the act has begun; harmless when it has already. */
+	begin(): void;
+	/** Records a step before it is sent. Returns its number. */
+	stepSent(step: ActStep): number;
+	/** Records what became of it, and forgets the links of what is gone by it. */
+	stepAnswered(number: number, events: readonly ActEvent[]): void;
+	/** The steps of the act, oldest first. */
+	steps(): Iterable<ActRecord<ActStep, ActEvent>>;
+	/** Closes the act for now. */
+	finish(summary: ActSummary): void;
+};
+
 /** A step as the ledger holds it. */
 export type StepRecord = {
 	readonly number: number;

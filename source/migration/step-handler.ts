@@ -1,12 +1,17 @@
 import {type Failure, type RecordedEvent} from './events.ts';
 import {type NameTest} from './names.ts';
-import {type DestinationSite} from './ports.ts';
+import {type DestinationReader, type DestinationSite} from './ports.ts';
 import {type SiteError} from './site-error.ts';
 import {type StepKind, type StepOf} from './step.ts';
 
-export type StepSetting = {
-	readonly destination: DestinationSite;
+/** What asking about a step of unknown outcome needs; nothing is written. */
+export type LookUpSetting = {
+	readonly destination: DestinationReader;
 	readonly signal: AbortSignal;
+};
+
+export type StepSetting = LookUpSetting & {
+	readonly destination: DestinationSite;
 	/** Ids of the destination's organizations as re-read just before the first is created (R11). */
 	readonly knownOrganizations: ReadonlySet<string>;
 	/** Names of the same, in the form names are compared in. */
@@ -28,7 +33,7 @@ export type StepHandler<Kind extends StepKind> = {
 	/** Asks the destination whether a step of unknown outcome happened. Undefined: it did not. */
 	lookUp(
 		step: StepOf<Kind>,
-		setting: StepSetting,
+		setting: LookUpSetting,
 	): Promise<readonly RecordedEvent[] | undefined>;
 	/** What to tell when the site refused the whole step. */
 	failed(step: StepOf<Kind>, failure: Failure): readonly RecordedEvent[];

@@ -8,6 +8,8 @@ export type ListedRun = {
 	/** ISO 8601. */
 	readonly startedAt: string;
 	readonly verdict?: string;
+	/** How far an undo of it has come. */
+	readonly undo?: 'begun' | 'finished';
 };
 
 /** Earlier runs in lines of plain text. */
@@ -25,9 +27,27 @@ function runText({
 	destination,
 	startedAt,
 	verdict = 'Not finished; jsm-ferry resume goes on.',
+	undo,
 }: ListedRun): readonly string[] {
 	return [
 		`${id}  ${startedAt.slice(0, 16).replace('T', ' ')}  ${neutralise(source.name)} → ${neutralise(destination.name)}`,
 		`    ${neutralise(verdict)}`,
+		...undoLines(undo, id),
 	];
+}
+
+function undoLines(undo: ListedRun['undo'], id: string): readonly string[] {
+	switch (undo) {
+		case 'finished': {
+			return ['    Undone.'];
+		}
+
+		case 'begun': {
+			return [`    Undone in part; jsm-ferry undo ${id} goes on.`];
+		}
+
+		case undefined: {
+			return [];
+		}
+	}
 }

@@ -46,6 +46,31 @@ export function keepLinks(
 	}
 }
 
+/** Forgets links, where they still are what is given. To be called within a write. */
+export function forgetLinks(
+	database: LedgerDatabase,
+	pair: number,
+	{customers = [], organizations = []}: Links,
+): void {
+	for (const [source, destination] of customers) {
+		database.run(
+			'DELETE FROM customer WHERE pair = ? AND source_id = ? AND destination_id = ?',
+			pair,
+			source,
+			destination,
+		);
+	}
+
+	for (const [source, destination] of organizations) {
+		database.run(
+			'DELETE FROM organization WHERE pair = ? AND source_id = ? AND destination_id = ?',
+			pair,
+			source,
+			destination,
+		);
+	}
+}
+
 /** Keeps what the events of a step tell. To be called within a write. */
 export function keepChanges(
 	database: LedgerDatabase,

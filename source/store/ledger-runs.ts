@@ -106,6 +106,7 @@ type RunRow = {
 	readonly destinationName: string;
 	readonly steps: number;
 	readonly openSteps: number;
+	readonly undoEnding?: string;
 };
 
 function select(
@@ -119,7 +120,8 @@ function select(
 			source.id AS sourceId, source.url AS sourceUrl, source.name AS sourceName,
 			destination.id AS destinationId, destination.url AS destinationUrl, destination.name AS destinationName,
 			(SELECT coalesce(max(step.number), 0) FROM step WHERE step.run = run.id) AS steps,
-			(SELECT count(*) FROM step WHERE step.run = run.id AND events IS NULL) AS openSteps
+			(SELECT count(*) FROM step WHERE step.run = run.id AND events IS NULL) AS openSteps,
+			(SELECT coalesce(summary ->> 'ending', 'begun') FROM act WHERE act.run = run.id AND kind = 'undo') AS undoEnding
 		FROM run
 		JOIN pair ON pair.number = run.pair
 		JOIN site AS source ON source.id = pair.source
@@ -154,6 +156,9 @@ function toRun(row: RunRow, path: string): FoundRun {
 			exitCode,
 			steps: row.steps,
 			openSteps: row.openSteps,
+			...(row.undoEnding !== undefined && {
+				undo: row.undoEnding === 'finished' ? 'finished' : 'begun',
+			}),
 		},
 	};
 }

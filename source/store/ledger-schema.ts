@@ -67,4 +67,31 @@ export const migrations: readonly string[] = [
 
 	CREATE INDEX open_step ON step (run) WHERE events IS NULL;
 	`,
+	`
+	CREATE TABLE act (
+		run TEXT NOT NULL REFERENCES run (id),
+		kind TEXT NOT NULL,
+		started_at TEXT NOT NULL,
+		finished_at TEXT,
+		summary TEXT,
+		PRIMARY KEY (run, kind)
+	) STRICT, WITHOUT ROWID;
+
+	CREATE TABLE act_step (
+		run TEXT NOT NULL,
+		kind TEXT NOT NULL,
+		number INTEGER NOT NULL,
+		step TEXT NOT NULL,
+		events TEXT,
+		PRIMARY KEY (run, kind, number),
+		FOREIGN KEY (run, kind) REFERENCES act (run, kind)
+	) STRICT, WITHOUT ROWID;
+
+	CREATE TABLE tick (
+		run TEXT NOT NULL REFERENCES run (id),
+		item TEXT NOT NULL,
+		ticked_at TEXT NOT NULL,
+		PRIMARY KEY (run, item)
+	) STRICT, WITHOUT ROWID;
+	`,
 ];

@@ -1,5 +1,6 @@
 import {type Site} from '../migration/model.ts';
 import {type Clock, type Ledger, type StepRecord} from '../migration/ports.ts';
+import {type ActKind, type OpenedBook, openBook} from './ledger-acts.ts';
 import {type LedgerDatabase} from './ledger-database.ts';
 import {
 	forgetDecisions,
@@ -43,6 +44,11 @@ export type LedgerFile = {
 	run(id: string): StoredRun | undefined;
 	/** The steps of a run, oldest first. */
 	steps(run: string): Iterable<StepRecord>;
+	/** What is kept of an act that follows a run, of the shape that its engine gives it. */
+	act<ActStep, ActEvent extends {readonly type: string}, ActSummary>(
+		run: Pair & {readonly id: string},
+		kind: ActKind,
+	): OpenedBook<ActStep, ActEvent, ActSummary>;
 	/** Nothing may be asked of the ledger afterwards. */
 	close(): void;
 };
@@ -68,6 +74,12 @@ export function openLedger(
 		lastRun: () => findLastRun(database),
 		run: (id) => findRun(database, id),
 		steps: (run) => readSteps(database, run),
+		act: ({id, source, destination}, kind) =>
+			openBook(
+				database,
+				{run: id, pair: pairNumber(database, {source, destination}), kind},
+				now,
+			),
 		close() {
 			database.close();
 		},

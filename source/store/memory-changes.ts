@@ -1,4 +1,5 @@
 import {type RecordedEvent} from '../migration/events.ts';
+import {type UndoneEvent} from '../migration/undo-events.ts';
 
 /** A source id and the destination id that it became. */
 export type Link = readonly [source: string, destination: string];
@@ -38,6 +39,25 @@ export function memoryChanges(events: readonly RecordedEvent[]): MemoryChanges {
 		),
 		revoked: events.flatMap((event) =>
 			event.type === 'customer-revoked' ? [event.customer] : [],
+		),
+	};
+}
+
+/** Links of what the steps of an act took away; other acts take nothing away. */
+export function linksGone(
+	events: ReadonlyArray<{readonly type: string}>,
+): Required<Links> {
+	const gone = events as readonly UndoneEvent[];
+	return {
+		customers: gone.flatMap((event) =>
+			event.type === 'customer-deleted'
+				? event.customers.map((id) => [id, event.destinationId] as const)
+				: [],
+		),
+		organizations: gone.flatMap((event) =>
+			event.type === 'organization-deleted'
+				? event.organizations.map((id) => [id, event.destinationId] as const)
+				: [],
 		),
 	};
 }

@@ -13,6 +13,8 @@ export type RunOverview = Pair &
 		readonly steps: number;
 		/** Steps whose outcome is unknown. */
 		readonly openSteps: number;
+		/** How far an undo of it has come; missing where there was none. */
+		readonly undo?: 'begun' | 'finished';
 	};
 
 /** A run with everything it went by. */

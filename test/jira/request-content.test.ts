@@ -15,6 +15,7 @@ const fields: RequestFields = {
 		{id: 'contacts', as: 'user-field', name: 'Approvals'},
 	],
 	organizations: ['sharedWith'],
+	content: [],
 	texts: ['description'],
 };
 

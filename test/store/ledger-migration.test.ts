@@ -41,7 +41,9 @@ test('a copy from before is kept, private and usable by the older program', () =
 	const {database, keptCopy = ''} = openDatabase(file, nextMigrations, now());
 	database.close();
 
-	expect(keptCopy).toBe(`${file}.version-1-2026-11-22T10-15-30.123Z`);
+	expect(keptCopy).toBe(
+		`${file}.version-${migrations.length}-2026-11-22T10-15-30.123Z`,
+	);
 	expect(modeOf(keptCopy)).toBe('600');
 	const copy = openLedger(keptCopy, {now});
 	expect(copy.lastRun()?.id).toBe('2026-11-22-a1');
@@ -77,8 +79,8 @@ test('a ledger of a newer program is refused and left byte by byte', () => {
 	expect(factsOf(() => openLedger(file, {now}))).toEqual({
 		code: 'ledger-newer',
 		path: file,
-		version: 2,
-		known: 1,
+		version: migrations.length + 1,
+		known: migrations.length,
 	});
 
 	expect(fs.readFileSync(file)).toEqual(bytes);
@@ -97,4 +99,27 @@ test('a newer ledger left by a kill keeps its log untouched too', () => {
 	expect(log.length).toBeGreaterThan(0);
 	expect(fs.readFileSync(left)).toEqual(bytes);
 	expect(fs.readFileSync(`${left}-wal`)).toEqual(log);
+});
+
+test('a ledger of version 1 keeps its runs and gains room for what follows them', () => {
+	const file = ledgerFile(temporaryHome());
+	const old = openDatabase(file, migrations.slice(0, 1), now()).database;
+	old.run(
+		"INSERT INTO site VALUES ('a', 'https://a.example', 'A'), ('b', 'https://b.example', 'B')",
+	);
+	old.run("INSERT INTO pair VALUES (1, 'a', 'b')");
+	old.run(
+		"INSERT INTO run (id, pair, started_at) VALUES ('2026-11-22-a1', 1, '2026-11-22T10:00:00Z')",
+	);
+	old.close();
+
+	const ledger = openLedger(file, {now});
+
+	expect(ledger.keptCopy).toContain('.version-1-');
+	const run = ledger.lastRun();
+	expect(run).toMatchObject({id: '2026-11-22-a1', source: {name: 'A'}});
+	expect(run?.undo).toBeUndefined();
+	ledger.act(run!, 'undo').begin();
+	expect(ledger.lastRun()?.undo).toBe('begun');
+	ledger.close();
 });

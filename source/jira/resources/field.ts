@@ -20,6 +20,8 @@ export type RequestFields = {
 	readonly organizations: readonly string[];
 	/** Ids of fields that hold rich text. */
 	readonly texts: readonly string[];
+	/** Ids of fields that hold the first of what people wrote below a request. */
+	readonly content: readonly string[];
 };
 
 const organizationsType = 'com.atlassian.servicedesk:sd-customer-organizations';
@@ -53,6 +55,7 @@ export async function readRequestFields(
 			.map((field) => toPeopleField(field)),
 		organizations: ofType(organizationsType),
 		texts: ['description', 'environment', ...ofType(textAreaType)],
+		content: ['comment', 'worklog'],
 	};
 }
 

@@ -1,6 +1,7 @@
 import {type z} from 'zod';
 import {type Account, type Organization} from '../../migration/model.ts';
 import {type Pages, type Receipt} from '../../migration/ports.ts';
+import {SiteError} from '../../migration/site-error.ts';
 import {type JiraClient} from '../client.ts';
 import {type Operation} from '../operation.ts';
 import {mapPages, servicePages} from '../paginate.ts';
@@ -22,6 +23,22 @@ const listMembers: Operation = {
 /** Answers 204 also for those who are members already. */
 const memberAddition: Operation = {
 	method: 'POST',
+	path: `${root}/{organizationId}/user`,
+	isRepeatable: true,
+};
+
+const one: Operation = {method: 'GET', path: `${root}/{organizationId}`};
+
+/** Deletes it whatever it is linked to; its members keep their accounts. */
+const deletion: Operation = {
+	method: 'DELETE',
+	path: `${root}/{organizationId}`,
+	isRepeatable: true,
+};
+
+/** Takes a body, as few deletions do. */
+const memberRemoval: Operation = {
+	method: 'DELETE',
 	path: `${root}/{organizationId}/user`,
 	isRepeatable: true,
 };
@@ -107,6 +124,58 @@ export async function addOrganizationMembers(
 			body: {accountIds},
 			answer: wire.nothing,
 		},
+		signal,
+	);
+	return {requestId};
+}
+
+/** One organization; undefined where it is gone. */
+export async function readOrganization(
+	client: JiraClient,
+	organizationId: string,
+	signal?: AbortSignal,
+): Promise<Organization | undefined> {
+	try {
+		const {body} = await client.send(
+			{operation: one, path: {organizationId}, answer: wire.organization},
+			signal,
+		);
+		return toOrganization(body);
+	} catch (error) {
+		if (error instanceof SiteError && error.facts.code === 'not-found') {
+			return undefined;
+		}
+
+		throw error;
+	}
+}
+
+export async function removeOrganizationMembers(
+	client: JiraClient,
+	organizationId: string,
+	accountIds: readonly string[],
+	signal?: AbortSignal,
+): Promise<Receipt> {
+	const {requestId} = await client.send(
+		{
+			operation: memberRemoval,
+			path: {organizationId},
+			body: {accountIds},
+			answer: wire.nothing,
+		},
+		signal,
+	);
+	return {requestId};
+}
+
+/** Only a Jira administrator may. */
+export async function deleteOrganization(
+	client: JiraClient,
+	organizationId: string,
+	signal?: AbortSignal,
+): Promise<Receipt> {
+	const {requestId} = await client.send(
+		{operation: deletion, path: {organizationId}, answer: wire.nothing},
 		signal,
 	);
 	return {requestId};

@@ -36,6 +36,22 @@ export async function* listRequests(
 	fields: RequestFields,
 	signal?: AbortSignal,
 ): Pages<Request> {
+	// Quoted, since a bare word that is no key would be taken for a text search.
+	const jql = `project = "${key}" ORDER BY key`;
+	yield* searchRequests(client, jql, fields, signal);
+}
+
+/**
+The requests that a query finds, with the people and organizations they name.
+
+@yields The requests of each page.
+*/
+export async function* searchRequests(
+	client: JiraClient,
+	jql: string,
+	fields: RequestFields,
+	signal?: AbortSignal,
+): Pages<Request> {
 	let nextPageToken: string | undefined;
 
 	do {
@@ -43,8 +59,7 @@ export async function* listRequests(
 			{
 				operation: search,
 				body: {
-					// Quoted, since a bare word that is no key would be taken for a text search.
-					jql: `project = "${key}" ORDER BY key`,
+					jql,
 					fields: namesOf(fields),
 					maxResults: pageSize,
 					...(nextPageToken !== undefined && {nextPageToken}),
@@ -63,14 +78,23 @@ export async function* listRequests(
 	} while (nextPageToken !== undefined);
 }
 
-function namesOf({people, organizations, texts}: RequestFields): string[] {
+function namesOf({
+	people,
+	organizations,
+	texts,
+	content,
+}: RequestFields): string[] {
 	return [
 		...people.map(({id}) => id),
 		...organizations,
 		...texts,
-		'comment',
-		'worklog',
+		...content,
 	];
+}
+
+/** A field in a query; custom ones by number, since their names are translated. */
+export function jqlName(id: string): string {
+	return id.replace(/^customfield_(?<number>\d+)$/v, 'cf[$<number>]');
 }
 
 async function toRequest(

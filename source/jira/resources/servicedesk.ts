@@ -42,6 +42,21 @@ const customerAddition: Operation = {
 	isRepeatable: true,
 };
 
+/** Takes a body, and answers 204 also where it is not linked. */
+const unlink: Operation = {
+	method: 'DELETE',
+	path: organizationsPath,
+	isRepeatable: true,
+};
+
+/** Takes a body, and answers 204 also for those who are not on the list. */
+const customerRemoval: Operation = {
+	method: 'DELETE',
+	path: customersPath,
+	isExperimental: true,
+	isRepeatable: true,
+};
+
 /** Every service project the login can see. */
 export function listServiceProjects(
 	client: JiraClient,
@@ -125,6 +140,43 @@ export async function addProjectCustomers(
 	const {requestId} = await client.send(
 		{
 			operation: customerAddition,
+			path: {serviceDeskId: project.id},
+			body: {accountIds},
+			answer: wire.nothing,
+		},
+		signal,
+	);
+	return {requestId};
+}
+
+export async function unlinkOrganization(
+	client: JiraClient,
+	project: ServiceProject,
+	organizationId: string,
+	signal?: AbortSignal,
+): Promise<Receipt> {
+	const {requestId} = await client.send(
+		{
+			operation: unlink,
+			path: {serviceDeskId: project.id},
+			body: {organizationId: Number(organizationId)},
+			answer: wire.nothing,
+		},
+		signal,
+	);
+	return {requestId};
+}
+
+/** Answers 400 where the project is open to everyone. */
+export async function removeProjectCustomers(
+	client: JiraClient,
+	project: ServiceProject,
+	accountIds: readonly string[],
+	signal?: AbortSignal,
+): Promise<Receipt> {
+	const {requestId} = await client.send(
+		{
+			operation: customerRemoval,
 			path: {serviceDeskId: project.id},
 			body: {accountIds},
 			answer: wire.nothing,

@@ -40,6 +40,18 @@ export async function readSiteFacts(
 	return {title: serverTitle, cloudId: await readCloudId(client, signal)};
 }
 
+/** Address of the help center, where the site tells it. */
+export async function readHelpCenter(
+	client: JiraClient,
+	signal?: AbortSignal,
+): Promise<string | undefined> {
+	const {body} = await client.send(
+		{operation: serverInfo, answer: wire.serverInfo},
+		signal,
+	);
+	return body.displayUrlServicedeskHelpCenter;
+}
+
 /** Every Jira answers this, even to strangers; so whoever refuses it is none. */
 async function introduce(client: JiraClient, signal?: AbortSignal) {
 	try {

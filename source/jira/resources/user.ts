@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {type Account} from '../../migration/model.ts';
 import {readAll} from '../../migration/pages.ts';
-import {type Pages} from '../../migration/ports.ts';
+import {type Pages, type Receipt} from '../../migration/ports.ts';
 import {SiteError} from '../../migration/site-error.ts';
 import {type JiraClient} from '../client.ts';
 import {type Operation} from '../operation.ts';
@@ -16,6 +16,13 @@ const search: Operation = {method: 'GET', path: '/rest/api/3/user/search'};
 const bulk: Operation = {method: 'GET', path: '/rest/api/3/user/bulk'};
 
 const listGroup: Operation = {method: 'GET', path: '/rest/api/3/group/member'};
+
+/** Leaves a *former user* behind wherever the account was used. */
+const deletion: Operation = {
+	method: 'DELETE',
+	path: '/rest/api/3/user',
+	isRepeatable: true,
+};
 
 /** Everyone on the site: active, inactive and deleted, portal-only accounts too (observed), 1,000 a page. */
 export function listAccounts(
@@ -114,4 +121,17 @@ export function listGroupMembers(
 		signal,
 	);
 	return mapPages(pages, toAccount);
+}
+
+/** Deletes an account from the site; only a site administrator may, and there is no way back. */
+export async function deleteAccount(
+	client: JiraClient,
+	accountId: string,
+	signal?: AbortSignal,
+): Promise<Receipt> {
+	const {requestId} = await client.send(
+		{operation: deletion, query: {accountId}, answer: wire.nothing},
+		signal,
+	);
+	return {requestId};
 }

@@ -1,7 +1,7 @@
 import {type RecordedEvent} from '../events.ts';
 import {readAll} from '../pages.ts';
 import {type StepOf} from '../step.ts';
-import {type StepHandler, type StepSetting} from '../step-handler.ts';
+import {type LookUpSetting, type StepHandler} from '../step-handler.ts';
 import {type Added, addPeople} from './add-people.ts';
 
 type AddMembers = StepOf<'add-members'>;
@@ -34,7 +34,7 @@ export const memberAddition: StepHandler<'add-members'> = {
 
 async function membersOf(
 	{destinationId}: AddMembers,
-	{destination, signal}: StepSetting,
+	{destination, signal}: LookUpSetting,
 ): Promise<ReadonlySet<string>> {
 	const members = await readAll(
 		destination.organizationMembers(destinationId, signal),

@@ -1,7 +1,7 @@
 import {type Failure, type RecordedEvent} from '../events.ts';
 import {readAll} from '../pages.ts';
 import {type StepOf} from '../step.ts';
-import {type StepHandler, type StepSetting} from '../step-handler.ts';
+import {type LookUpSetting, type StepHandler} from '../step-handler.ts';
 import {lookAfterWrite} from './look-after-write.ts';
 
 type CreateOrganization = StepOf<'create-organization'>;
@@ -51,7 +51,7 @@ export const organizationCreation: StepHandler<'create-organization'> = {
 /** Someone may have made it between the look at the names and the call; then it may have members. */
 async function isEmpty(
 	organizationId: string,
-	{destination}: StepSetting,
+	{destination}: LookUpSetting,
 ): Promise<boolean> {
 	// A look that belongs to a write is finished, whoever wants to stop.
 	const members = await readAll(

@@ -1,0 +1,55 @@
+import {type Connection, type ConnectOptions} from '../jira/connect.ts';
+import {takeLock} from '../store/lock.ts';
+import {type StoredRun} from '../store/run-overview.ts';
+import {toCommandError} from './explain-error.ts';
+import {findLogin} from './logins.ts';
+import {type Shell} from './shell.ts';
+import {findRun} from './stored-report.ts';
+import {withWorkplace} from './with-sites.ts';
+import {type Workplace} from './workplace.ts';
+
+/** What an act that follows a run works with. */
+export type RunBench<Port> = {
+	readonly run: StoredRun;
+	readonly workplace: Workplace;
+	readonly destination: Connection<Port>;
+};
+
+/**
+Finds a run, locks its pair and connects to its destination, for an act that follows the run. The client may send what the act needs, and nothing else.
+
+@throws CommandError for whatever was foreseen.
+*/
+export async function withRun<Port, Result>(
+	id: string | undefined,
+	connect: (options: ConnectOptions) => Promise<Connection<Port>>,
+	shell: Shell,
+	check: (run: StoredRun, workplace: Workplace) => void,
+	work: (bench: RunBench<Port>) => Promise<Result>,
+): Promise<Result> {
+	return withWorkplace(shell, async (workplace) => {
+		const run = findRun(workplace.ledger, id);
+		check(run, workplace);
+		const {sites} = workplace.settings.read();
+		const {url} = run.destination;
+		const login = await findLogin('destination', url, sites, shell);
+		const lock = takeLock(workplace.home, run, {
+			...shell,
+			now: () => shell.clock.now(),
+		});
+
+		try {
+			const destination = await connect({...login, ...shell});
+
+			try {
+				return await work({run, workplace, destination});
+			} finally {
+				destination.close();
+			}
+		} catch (error) {
+			throw toCommandError(error, login.url);
+		} finally {
+			lock.release();
+		}
+	});
+}

@@ -1,0 +1,60 @@
+import {type Site} from '../migration/model.ts';
+import {type UndoSite} from '../migration/ports.ts';
+import {type JiraClient} from './client.ts';
+import {findAccounts} from './find-accounts.ts';
+import {
+	deleteOrganization,
+	readOrganization,
+	removeOrganizationMembers,
+} from './resources/organization.ts';
+import {
+	listRequestsNaming,
+	listRequestsSharedWith,
+} from './resources/request-use.ts';
+import {type RequestFields, readRequestFields} from './resources/field.ts';
+import {
+	removeProjectCustomers,
+	unlinkOrganization,
+} from './resources/servicedesk.ts';
+import {deleteAccount} from './resources/user.ts';
+import {readRights} from './rights.ts';
+import {createSiteReader} from './site-reader.ts';
+
+/** A real site, as an undo reads it and takes away from it. */
+export function createUndoSite(client: JiraClient, site: Site): UndoSite {
+	let fields: Promise<RequestFields> | undefined;
+	// The fields are the same for every query, so they are read once.
+	const requestFields = async (signal?: AbortSignal) => {
+		fields ??= readRequestFields(client, signal);
+		return fields;
+	};
+
+	return {
+		...createSiteReader(client, site),
+		findAccounts: async (email, signal) => findAccounts(client, email, signal),
+		async canDeleteAccounts(signal) {
+			const {isSiteAdministrator} = await readRights(client, signal);
+			return isSiteAdministrator;
+		},
+		async *requestsNaming(accountIds, signal) {
+			const named = await requestFields(signal);
+			yield* listRequestsNaming(client, accountIds, named, signal);
+		},
+		organizationById: async (id, signal) =>
+			readOrganization(client, id, signal),
+		async *requestsSharedWith({name}, signal) {
+			const named = await requestFields(signal);
+			yield* listRequestsSharedWith(client, name, named, signal);
+		},
+		removeProjectCustomers: async (project, accountIds, signal) =>
+			removeProjectCustomers(client, project, accountIds, signal),
+		unlinkOrganization: async (project, organizationId, signal) =>
+			unlinkOrganization(client, project, organizationId, signal),
+		removeMembers: async (organizationId, accountIds, signal) =>
+			removeOrganizationMembers(client, organizationId, accountIds, signal),
+		deleteAccount: async (accountId, signal) =>
+			deleteAccount(client, accountId, signal),
+		deleteOrganization: async (organizationId, signal) =>
+			deleteOrganization(client, organizationId, signal),
+	};
+}

@@ -1,0 +1,64 @@
+import {type Site} from './model.ts';
+import {type Kept, type UndoneKind} from './undo-kept.ts';
+import {type UndoKind, type UndoStep} from './undo-step.ts';
+
+/** What an undo will take back and what stays: a plain JSON value, shown before anything is written. */
+export type UndoPlan = {
+	readonly run: string;
+	readonly source: Site;
+	readonly destination: Site;
+	/** Newest first. */
+	readonly steps: readonly UndoStep[];
+	readonly kept: readonly Kept[];
+	/** Links that the run found rather than made: source and destination ids. A later copy is to find them anew. */
+	readonly found: {
+		readonly customers: ReadonlyArray<readonly [string, string]>;
+		readonly organizations: ReadonlyArray<readonly [string, string]>;
+	};
+};
+
+/** How many things of each kind: people, organizations and so on, not calls. */
+export type UndoCounts = Readonly<Record<UndoneKind, number>>;
+
+export const undoneKinds: Readonly<Record<UndoKind, UndoneKind>> = {
+	'remove-project-customers': 'project-access',
+	'unlink-organization': 'project-link',
+	'remove-members': 'membership',
+	'delete-customer': 'customer',
+	'delete-organization': 'organization',
+};
+
+/** Counts what steps are to take back. */
+export function countUndo(steps: readonly UndoStep[]): UndoCounts {
+	const counts = {
+		'project-access': 0,
+		'project-link': 0,
+		membership: 0,
+		customer: 0,
+		organization: 0,
+	};
+
+	for (const step of steps) {
+		counts[undoneKinds[step.kind]] += sizeOf(step);
+	}
+
+	return counts;
+}
+
+function sizeOf(step: UndoStep): number {
+	switch (step.kind) {
+		case 'remove-project-customers': {
+			return step.customers.length;
+		}
+
+		case 'remove-members': {
+			return step.members.length;
+		}
+
+		case 'unlink-organization':
+		case 'delete-customer':
+		case 'delete-organization': {
+			return 1;
+		}
+	}
+}

@@ -1,0 +1,126 @@
+import {type Person} from './step.ts';
+import {type Made} from './undo-made.ts';
+import {type UndoneEvent} from './undo-events.ts';
+import {type UndoCounts} from './undo-plan.ts';
+
+/** What an undo has taken back by now. It folds the events of its steps, those of an interrupted undo too. */
+export class UndoState {
+	readonly #undone = new Set<string>();
+	readonly #counts = {
+		'project-access': 0,
+		'project-link': 0,
+		membership: 0,
+		customer: 0,
+		organization: 0,
+	};
+
+	get counts(): UndoCounts {
+		return {...this.#counts};
+	}
+
+	fold(event: UndoneEvent): void {
+		switch (event.type) {
+			case 'project-access-removed': {
+				for (const customer of event.customers) {
+					this.#finish('project-access', event.project, customer);
+				}
+
+				break;
+			}
+
+			case 'organization-unlinked': {
+				this.#finish('project-link', event.organization, event.project);
+				break;
+			}
+
+			case 'members-removed': {
+				for (const customer of event.customers) {
+					this.#finish('membership', event.organization, customer);
+				}
+
+				break;
+			}
+
+			case 'customer-deleted': {
+				this.#finish('customer', event.destinationId);
+				break;
+			}
+
+			case 'organization-deleted': {
+				this.#finish('organization', event.destinationId);
+				break;
+			}
+
+			case 'item-kept':
+			case 'undo-failed': {
+				break;
+			}
+		}
+	}
+
+	/** What is left of what a run made. */
+	leftOf(made: Made): Made {
+		const isLeft = (...parts: readonly string[]) =>
+			!this.#undone.has(parts.join(' '));
+		// What belonged to an account or an organization went with it.
+		const isThere = (accountId: string) => isLeft('customer', accountId);
+		const stands = (organization: string) =>
+			isLeft('organization', organization);
+		return {
+			access: made.access.filter(
+				({project, person}) =>
+					isThere(person.accountId) &&
+					isLeft('project-access', project.key, person.customer),
+			),
+			links: made.links.filter(
+				({organization, destinationId, project}) =>
+					stands(destinationId) &&
+					isLeft('project-link', organization, project.key),
+			),
+			memberships: made.memberships.filter(
+				({organization, destinationId, person}) =>
+					isThere(person.accountId) &&
+					stands(destinationId) &&
+					isLeft('membership', organization, person.customer),
+			),
+			customers: made.customers.filter(({accountId}) => isThere(accountId)),
+			organizations: made.organizations.filter(({destinationId}) =>
+				stands(destinationId),
+			),
+			revoked: made.revoked,
+		};
+	}
+
+	/** What of it is undone, and can be looked for: an account that is gone may stay on lists as a former user. */
+	undoneOf(made: Made): Made {
+		const left = this.leftOf(made);
+		const without = <Item>(all: readonly Item[], some: readonly Item[]) => {
+			const others = new Set(some);
+			return all.filter((item) => !others.has(item));
+		};
+
+		const isThere = ({person}: {readonly person: Person}) =>
+			!this.#undone.has(`customer ${person.accountId}`);
+		return {
+			access: without(made.access, left.access).filter((one) => isThere(one)),
+			links: without(made.links, left.links),
+			memberships: without(made.memberships, left.memberships).filter((one) =>
+				isThere(one),
+			),
+			customers: without(made.customers, left.customers),
+			organizations: without(made.organizations, left.organizations),
+			revoked: [],
+		};
+	}
+
+	#finish(what: keyof UndoCounts, ...parts: readonly string[]): void {
+		const key = [what, ...parts].join(' ');
+
+		if (this.#undone.has(key)) {
+			return;
+		}
+
+		this.#undone.add(key);
+		this.#counts[what]++;
+	}
+}

@@ -1,0 +1,158 @@
+import pMap from 'p-map';
+import {chunks} from './chunks.ts';
+import {readAll} from './pages.ts';
+import {type Clock, type UndoSite} from './ports.ts';
+import {listsAtOnce} from './scan-source.ts';
+import {type StillThere} from './undo-kept.ts';
+import {type Made} from './undo-made.ts';
+
+/** Waits in milliseconds before looking again for accounts that lists still show. */
+const waitsForLaggingLists = [0, 1000, 2000, 4000] as const;
+
+const accountsPerCall = 100;
+
+export type VerifyUndoSetting = {
+	readonly clock: Clock;
+	readonly signal: AbortSignal;
+};
+
+/** Reads the destination again and looks, in vain, for what was taken back (R16, R17). */
+export async function findStillThere(
+	site: UndoSite,
+	undone: Made,
+	setting: VerifyUndoSetting,
+): Promise<readonly StillThere[]> {
+	const {signal} = setting;
+	const organizations = await readAll(site.organizations(signal));
+	const there = new Set(organizations.map(({id}) => id));
+	const found = await Promise.all([
+		findCustomers(site, undone, setting),
+		findMembers(site, undone, there, signal),
+		findLinks(site, undone, signal),
+		findAccess(site, undone, signal),
+	]);
+	return [
+		...undone.organizations
+			.filter(({destinationId}) => there.has(destinationId))
+			.map(({name}) => ({what: 'organization', subject: name}) as const),
+		...found.flat(),
+	];
+}
+
+async function findCustomers(
+	site: UndoSite,
+	{customers}: Made,
+	{clock, signal}: VerifyUndoSetting,
+): Promise<readonly StillThere[]> {
+	let left = customers;
+
+	for (const wait of waitsForLaggingLists) {
+		if (left.length === 0) {
+			break;
+		}
+
+		await clock.wait(wait, signal);
+		const accounts = await pMap(
+			chunks(
+				left.map(({accountId}) => accountId),
+				accountsPerCall,
+			),
+			async (ids) => site.accountsById(ids, signal),
+			{concurrency: listsAtOnce},
+		);
+		const there = new Set(
+			accounts
+				.flat()
+				.filter(({status}) => status !== 'deleted')
+				.map(({id}) => id),
+		);
+		left = left.filter(({accountId}) => there.has(accountId));
+	}
+
+	return left.map(({email}) => ({what: 'customer', subject: email}));
+}
+
+async function findMembers(
+	site: UndoSite,
+	{memberships}: Made,
+	organizations: ReadonlySet<string>,
+	signal: AbortSignal,
+): Promise<readonly StillThere[]> {
+	const places = Map.groupBy(
+		memberships.filter(({destinationId}) => organizations.has(destinationId)),
+		({destinationId}) => destinationId,
+	);
+	const found = await pMap(
+		places,
+		async ([destinationId, undone]) => {
+			const members = await readAll(
+				site.organizationMembers(destinationId, signal),
+			);
+			const there = new Set(members.map(({id}) => id));
+			return undone
+				.filter(({person}) => there.has(person.accountId))
+				.map(({person, name}): StillThere => ({
+					what: 'membership',
+					subject: person.label,
+					place: name,
+				}));
+		},
+		{concurrency: listsAtOnce},
+	);
+	return found.flat();
+}
+
+async function findLinks(
+	site: UndoSite,
+	{links}: Made,
+	signal: AbortSignal,
+): Promise<readonly StillThere[]> {
+	const places = Map.groupBy(links, ({project}) => project.key);
+	const found = await pMap(
+		places.values(),
+		async (undone) => {
+			const [first] = undone;
+			const linked =
+				first === undefined
+					? []
+					: await readAll(site.projectOrganizations(first.project, signal));
+			const there = new Set(linked.map(({id}) => id));
+			return undone
+				.filter(({destinationId}) => there.has(destinationId))
+				.map(({name, project}): StillThere => ({
+					what: 'project-link',
+					subject: name,
+					place: project.key,
+				}));
+		},
+		{concurrency: listsAtOnce},
+	);
+	return found.flat();
+}
+
+/** Where the customer role can't be read, the answer of the removal has to do. */
+async function findAccess(
+	site: UndoSite,
+	{access}: Made,
+	signal: AbortSignal,
+): Promise<readonly StillThere[]> {
+	const places = Map.groupBy(access, ({project}) => project.key);
+	const found = await pMap(
+		places.values(),
+		async (undone) => {
+			const [first] = undone;
+			const there = new Set(
+				first && (await site.individualCustomers(first.project, signal)),
+			);
+			return undone
+				.filter(({person}) => there.has(person.accountId))
+				.map(({person, project}): StillThere => ({
+					what: 'project-access',
+					subject: person.label,
+					place: project.key,
+				}));
+		},
+		{concurrency: listsAtOnce},
+	);
+	return found.flat();
+}
