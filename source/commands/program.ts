@@ -5,6 +5,7 @@ import {neutralise} from '../text/neutralise.ts';
 import {type CopyOptions} from './choices.ts';
 import {type CommandCopyOptions} from './copy.ts';
 import {CommandError, type ExitCode} from './command-error.ts';
+import {type FollowUpOptions} from './follow-up.ts';
 import {type InviteOptions} from './invite.ts';
 import {type ReportFormat} from './report-files.ts';
 import {type ResumeOptions} from './resume.ts';
@@ -147,6 +148,7 @@ function addRunCommands(
 		);
 	addUndo(program, choose);
 	addInvite(program, choose);
+	addFollowUp(program, choose);
 	program
 		.command('report')
 		.argument('[run]', 'id of the run; left out, the last one')
@@ -286,6 +288,23 @@ function addInvite(program: Command, choose: ProgramSetting['choose']): void {
 		});
 }
 
+function addFollowUp(program: Command, choose: ProgramSetting['choose']): void {
+	program
+		.command('follow-up')
+		.argument('[run]', 'id of the run; left out, the last one')
+		.description('help those whose account type differs, and list what is left')
+		.option('--tick <numbers>', 'tick off these numbers of the list', toNumbers)
+		.option('--untick <numbers>', 'take ticks back', toNumbers)
+		.option('--yes', 'follow up without being asked')
+		.option('--json', 'print one JSON object a line')
+		.action((run: string | undefined, options: FollowUpOptions) => {
+			choose(async (shell) => {
+				const {followUpCommand} = await import('./follow-up.ts');
+				return followUpCommand(run, options, shell);
+			});
+		});
+}
+
 function addPractice(program: Command, choose: ProgramSetting['choose']): void {
 	program
 		.command('practice')
@@ -399,6 +418,10 @@ function collect(value: string, earlier: readonly string[]): readonly string[] {
 
 function toList(value: string): readonly string[] {
 	return value.split(',').map((name) => name.trim());
+}
+
+function toNumbers(value: string): readonly number[] {
+	return toList(value).map((number) => toPositive(number));
 }
 
 function toCount(value: string): number {

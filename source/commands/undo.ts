@@ -1,4 +1,5 @@
 import {connectUndo} from '../jira/connect.ts';
+import {type FollowUpBook} from '../migration/follow-up-state.ts';
 import {quantity} from '../migration/quantity.ts';
 import {
 	type UndoBook,
@@ -65,12 +66,14 @@ export function undoSetting(
 ): UndoSetting {
 	const {ledger} = workplace;
 	const book: UndoBook = ledger.act(run, 'undo');
+	const followUp: FollowUpBook = ledger.act(run, 'follow-up');
 	return {
 		run,
 		site: destination.site,
 		ledger: ledger.forPair(run.source, run.destination),
 		book,
 		clock,
+		followUp,
 		invited: invitedBy(ledger, run),
 	};
 }

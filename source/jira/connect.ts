@@ -1,6 +1,7 @@
 import {
 	type Clock,
 	type DestinationSite,
+	type FollowUpSite,
 	type InviteSite,
 	type SourceSite,
 	type UndoSite,
@@ -8,6 +9,7 @@ import {
 import {type Site} from '../migration/model.ts';
 import {type ClientOptions, JiraClient} from './client.ts';
 import {createDestinationSite} from './destination-site.ts';
+import {createFollowUpSite} from './follow-up-site.ts';
 import {createInviteSite} from './invite-site.ts';
 import {type LoginRights, readRights} from './rights.ts';
 import {readMyself, readSiteFacts} from './resources/site.ts';
@@ -82,6 +84,18 @@ export async function connectInvite(
 ): Promise<Connection<InviteSite>> {
 	const client = new JiraClient({...options, writes: 'invite'});
 	return connect(client, options, createInviteSite);
+}
+
+/**
+Connects to the destination of a run that is to be followed up. Its client can make groups, fill them and give project access, and nothing else.
+
+@throws SiteError where the address, the login or the kind of site is wrong.
+*/
+export async function connectFollowUp(
+	options: ConnectOptions,
+): Promise<Connection<FollowUpSite>> {
+	const client = new JiraClient({...options, writes: 'follow-up'});
+	return connect(client, options, createFollowUpSite);
 }
 
 async function connect<Port>(

@@ -3,6 +3,12 @@ import {type UndoSite} from '../migration/ports.ts';
 import {type JiraClient} from './client.ts';
 import {findAccounts} from './find-accounts.ts';
 import {
+	deleteGroup,
+	hasGroup,
+	readGroupMembers,
+	removeFromGroup,
+} from './resources/group.ts';
+import {
 	deleteOrganization,
 	readOrganization,
 	removeOrganizationMembers,
@@ -54,6 +60,12 @@ export function createUndoSite(client: JiraClient, site: Site): UndoSite {
 			removeOrganizationMembers(client, organizationId, accountIds, signal),
 		deleteAccount: async (accountId, signal) =>
 			deleteAccount(client, accountId, signal),
+		groupMembers: async (groupId, signal) =>
+			readGroupMembers(client, groupId, signal),
+		hasGroup: async (groupId, signal) => hasGroup(client, groupId, signal),
+		removeFromGroup: async (groupId, accountId) =>
+			removeFromGroup(client, groupId, accountId),
+		deleteGroup: async (groupId) => deleteGroup(client, groupId),
 		deleteOrganization: async (organizationId, signal) =>
 			deleteOrganization(client, organizationId, signal),
 	};

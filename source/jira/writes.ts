@@ -19,6 +19,15 @@ const removals: ReadonlySet<string> = new Set([
 	'DELETE /rest/servicedeskapi/organization/{organizationId}/user',
 	'DELETE /rest/servicedeskapi/organization/{organizationId}',
 	'DELETE /rest/api/3/user',
+	'DELETE /rest/api/3/group/user',
+	'DELETE /rest/api/3/group',
+]);
+
+/** Every write of a follow-up. */
+const groupChanges: ReadonlySet<string> = new Set([
+	'POST /rest/api/3/group',
+	'POST /rest/api/3/group/user',
+	'POST /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer',
 ]);
 
 /** The one write that mails people, for inviting on request (R7). */
@@ -32,6 +41,7 @@ const rules = {
 	silent: silentWrites,
 	undo: removals,
 	invite: invitations,
+	'follow-up': groupChanges,
 } as const satisfies Readonly<Record<string, ReadonlySet<string>>>;
 
 export type WriteRule = keyof typeof rules;

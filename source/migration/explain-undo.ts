@@ -7,6 +7,8 @@ const nouns: Readonly<Record<Kept['what'], string>> = {
 	membership: 'membership',
 	customer: 'customer',
 	organization: 'organization',
+	group: 'group',
+	'group-membership': 'group membership',
 	revocation: 'revoked access',
 	invitation: 'invitation',
 };

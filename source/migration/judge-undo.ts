@@ -19,6 +19,8 @@ export type MadeIndex = {
 	readonly memberships: ReadonlySet<string>;
 	/** Such as `12 IT`. */
 	readonly links: ReadonlySet<string>;
+	/** Accounts that a follow-up collected in its group. */
+	readonly collected: ReadonlySet<string>;
 };
 
 export function indexMade(made: Made): MadeIndex {
@@ -32,6 +34,7 @@ export function indexMade(made: Made): MadeIndex {
 				({destinationId, person}) => `${destinationId} ${person.accountId}`,
 			),
 		),
+		collected: new Set(made.collected),
 		links: new Set(
 			made.links.map(
 				({destinationId, project}) => `${destinationId} ${project.key}`,
@@ -57,6 +60,19 @@ export class UndoJudge {
 	/** What to do about a step. Right before deleting an organization, nobody may be left in it. */
 	judge(step: UndoStep, moment: 'planned' | 'right-before'): Judgement {
 		switch (step.kind) {
+			case 'leave-group': {
+				return {step, kept: []};
+			}
+
+			case 'delete-group': {
+				const {group} = step;
+				const reason = this.#whyGroupStays(group.id);
+				return one(
+					step,
+					reason && {what: 'group', subject: group.name, reason},
+				);
+			}
+
 			case 'remove-project-customers': {
 				return this.#judgeAccess(step);
 			}
@@ -138,6 +154,19 @@ export class UndoJudge {
 		return one(
 			step,
 			reason && {what: 'project-link', subject, place: project.key, reason},
+		);
+	}
+
+	#whyGroupStays(group: string): KeptReason | undefined {
+		const [joined, ...others] = (this.#usage.groups.get(group) ?? []).filter(
+			({id}) => !this.#ours.collected.has(id),
+		);
+		return (
+			joined && {
+				code: 'joined',
+				count: others.length + 1,
+				example: labelOf(joined),
+			}
 		);
 	}
 

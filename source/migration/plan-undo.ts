@@ -41,6 +41,12 @@ export function planUndo(
 /** Every step there would be if nobody used anything, newest first. */
 function stepsFor(left: Made): readonly UndoStep[] {
 	return [
+		...left.groupMemberships
+			.toReversed()
+			.map((one): UndoStep => ({kind: 'leave-group', ...one})),
+		...left.groups
+			.toReversed()
+			.map((group): UndoStep => ({kind: 'delete-group', group})),
 		...accessSteps(left),
 		...left.links
 			.toReversed()

@@ -185,6 +185,14 @@ export type UndoSite = DestinationReader & {
 		signal?: AbortSignal,
 	): Promise<Receipt>;
 	deleteAccount(accountId: string, signal?: AbortSignal): Promise<Receipt>;
+	/** Nobody where the group is gone. */
+	groupMembers(
+		groupId: string,
+		signal?: AbortSignal,
+	): Promise<readonly Account[]>;
+	hasGroup(groupId: string, signal?: AbortSignal): Promise<boolean>;
+	removeFromGroup(groupId: string, accountId: string): Promise<Receipt>;
+	deleteGroup(groupId: string): Promise<Receipt>;
 	deleteOrganization(
 		organizationId: string,
 		signal?: AbortSignal,
@@ -201,6 +209,21 @@ export type InviteSite = SiteReader & {
 		project: ServiceProject,
 	): Promise<Receipt & {readonly outcome: 'invited' | 'known'}>;
 };
+
+/** The destination as a follow-up sees it. Changing groups needs a site administrator. */
+export type FollowUpSite = SiteReader &
+	Pick<DestinationSite, 'addProjectCustomers'> & {
+		canChangeGroups(signal?: AbortSignal): Promise<boolean>;
+		/** Groups with this in their names, without regard to case. */
+		groupsLike(name: string, signal?: AbortSignal): Promise<readonly Group[]>;
+		groupMembers(groupId: string, signal?: AbortSignal): Pages<Account>;
+		createGroup(name: string): Promise<Receipt & {readonly group: Group}>;
+		/** Throws *refused* where the account is a member already. */
+		addToGroup(groupId: string, accountId: string): Promise<Receipt>;
+	};
+
+/** A user group. */
+export type Group = {readonly id: string; readonly name: string};
 
 /** A step of an act that follows a run, as the ledger holds it. */
 export type ActRecord<ActStep, ActEvent> = {

@@ -1,5 +1,6 @@
 import {streamEvents} from './event-stream.ts';
 import {UndoJudge, indexMade} from './judge-undo.ts';
+import {type FollowUpBook} from './follow-up-state.ts';
 import {settleAct} from './perform-act.ts';
 import {settleStep} from './perform.ts';
 import {type Plan} from './plan.ts';
@@ -28,6 +29,8 @@ export type UndoSetting = {
 	readonly ledger: Pick<Ledger, 'steps' | 'stepAnswered'>;
 	readonly book: UndoBook;
 	readonly clock: Clock;
+	/** What a follow-up of the run made is taken back with it. */
+	readonly followUp?: Pick<FollowUpBook, 'steps'>;
 	/** Emails of those who were invited since. */
 	readonly invited?: readonly string[];
 };
@@ -106,10 +109,10 @@ async function settleRun(
 }
 
 async function makePlan(
-	{run, site, ledger, book, invited}: UndoSetting,
+	{run, site, ledger, book, invited, followUp}: UndoSetting,
 	signal: AbortSignal,
 ): Promise<UndoPlan> {
-	const made = collectMade(run.plan, ledger.steps(run.id));
+	const made = collectMade(run.plan, ledger.steps(run.id), followUp?.steps());
 	const state = new UndoState();
 
 	for (const {events = []} of book.steps()) {
@@ -127,8 +130,9 @@ async function makePlan(
 	return planUndo(run, left, judge, invited);
 }
 
-function subjectsOf({customers, organizations, links}: Made) {
+function subjectsOf({customers, organizations, links, groups}: Made) {
 	return {
+		groups: groups.map(({id}) => id),
 		accounts: customers.map(({accountId}) => accountId),
 		organizations: [...organizations, ...links].map(
 			({destinationId}) => destinationId,

@@ -1,4 +1,6 @@
 import {type Failure, type Side, type SiteNotice} from './events.ts';
+import {type Group} from './ports.ts';
+import {type Person} from './step.ts';
 import {type Kept, type StillThere, type UndoneKind} from './undo-kept.ts';
 import {type UndoSummary} from './undo-summary.ts';
 import {type UndoKind} from './undo-step.ts';
@@ -40,6 +42,17 @@ export type UndoneEvent =
 			readonly organizations: readonly string[];
 			readonly name: string;
 			readonly destinationId: string;
+			readonly requestId?: string;
+	  }
+	| {
+			readonly type: 'group-left';
+			readonly group: Group;
+			readonly person: Person;
+			readonly requestId?: string;
+	  }
+	| {
+			readonly type: 'group-deleted';
+			readonly group: Group;
 			readonly requestId?: string;
 	  }
 	| ({readonly type: 'item-kept'} & Kept)

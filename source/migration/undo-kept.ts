@@ -4,7 +4,9 @@ export type UndoneKind =
 	| 'project-link'
 	| 'membership'
 	| 'customer'
-	| 'organization';
+	| 'organization'
+	| 'group'
+	| 'group-membership';
 
 /** Why something a run made stays. */
 export type KeptReason =
@@ -12,7 +14,7 @@ export type KeptReason =
 	| {readonly code: 'on-request'; readonly example: string}
 	/** Requests are shared with the organization by now. */
 	| {readonly code: 'shared-request'; readonly example: string}
-	/** Others have become members of the organization. */
+	/** Others have become members of the organization or group. */
 	| {
 			readonly code: 'joined';
 			readonly count: number;

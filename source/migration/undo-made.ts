@@ -1,7 +1,8 @@
 import {type RecordedEvent} from './events.ts';
+import {type FollowedUpEvent} from './follow-up-events.ts';
 import {type ServiceProject} from './model.ts';
 import {type Plan} from './plan.ts';
-import {type StepRecord} from './ports.ts';
+import {type ActRecord, type Group, type StepRecord} from './ports.ts';
 import {type Person, type Step} from './step.ts';
 
 /** An account that the run made. */
@@ -42,12 +43,22 @@ export type Made = {
 	readonly memberships: readonly MadeMembership[];
 	readonly links: readonly MadeLink[];
 	readonly access: readonly MadeAccess[];
+	/** Made by a follow-up. */
+	readonly groups: readonly Group[];
+	/** Accounts that a follow-up put into the groups it made. */
+	readonly collected: readonly string[];
+	/** Whom a follow-up put into a group that was there before. */
+	readonly groupMemberships: readonly GroupMembership[];
 	/** Emails of accounts that were there before and lost their access by the run. */
 	readonly revoked: readonly string[];
 };
 
-/** Collects what a run made from its steps and what became of them. */
-export function collectMade(plan: Plan, records: Iterable<StepRecord>): Made {
+/** Collects what a run made from its steps and what became of them, and what its follow-up made. */
+export function collectMade(
+	plan: Plan,
+	records: Iterable<StepRecord>,
+	followUp: Iterable<ActRecord<unknown, FollowedUpEvent>> = [],
+): Made {
 	const found = {
 		customers: new Map<string, MadeCustomer>(),
 		organizations: new Map<string, MadeOrganization>(),
@@ -67,6 +78,7 @@ export function collectMade(plan: Plan, records: Iterable<StepRecord>): Made {
 		}
 	}
 
+	const ofFollowUp = collectFollowUp(followUp, found.access);
 	const madeHere = new Set(
 		found.customers.values().flatMap(({customers}) => customers),
 	);
@@ -76,9 +88,49 @@ export function collectMade(plan: Plan, records: Iterable<StepRecord>): Made {
 		memberships: found.memberships.values().toArray(),
 		links: found.links.values().toArray(),
 		access: found.access.values().toArray(),
+		...ofFollowUp,
 		revoked: [...found.revoked]
 			.filter(([customer]) => !madeHere.has(customer))
 			.map(([, email]) => email),
+	};
+}
+
+export type GroupMembership = {
+	readonly group: Group;
+	readonly person: Person;
+};
+
+function collectFollowUp(
+	records: Iterable<ActRecord<unknown, FollowedUpEvent>>,
+	access: Map<string, MadeAccess>,
+): Pick<Made, 'groups' | 'collected' | 'groupMemberships'> {
+	const events = [...records].flatMap((record) => record.events ?? []);
+	const groups = events
+		.filter((event) => event.type === 'group-created')
+		.map(({group}) => group);
+	const joined = events.filter((event) => event.type === 'group-joined');
+	const isNew = ({id}: Group) => groups.some((group) => group.id === id);
+
+	for (const event of events) {
+		if (event.type !== 'project-access-given') {
+			continue;
+		}
+
+		const {project, customers} = event;
+
+		for (const person of customers) {
+			access.set(`${project.key} ${person.accountId}`, {project, person});
+		}
+	}
+
+	return {
+		groups,
+		collected: joined
+			.filter(({group}) => isNew(group))
+			.map(({person}) => person.accountId),
+		groupMemberships: joined
+			.filter(({group}) => !isNew(group))
+			.map(({group, person}) => ({group, person})),
 	};
 }
 

@@ -21,6 +21,8 @@ export type UndoPlan = {
 export type UndoCounts = Readonly<Record<UndoneKind, number>>;
 
 export const undoneKinds: Readonly<Record<UndoKind, UndoneKind>> = {
+	'leave-group': 'group-membership',
+	'delete-group': 'group',
 	'remove-project-customers': 'project-access',
 	'unlink-organization': 'project-link',
 	'remove-members': 'membership',
@@ -36,6 +38,8 @@ export function countUndo(steps: readonly UndoStep[]): UndoCounts {
 		membership: 0,
 		customer: 0,
 		organization: 0,
+		group: 0,
+		'group-membership': 0,
 	};
 
 	for (const step of steps) {
@@ -55,6 +59,8 @@ function sizeOf(step: UndoStep): number {
 			return step.members.length;
 		}
 
+		case 'leave-group':
+		case 'delete-group':
 		case 'unlink-organization':
 		case 'delete-customer':
 		case 'delete-organization': {

@@ -12,6 +12,8 @@ export class UndoState {
 		membership: 0,
 		customer: 0,
 		organization: 0,
+		group: 0,
+		'group-membership': 0,
 	};
 
 	get counts(): UndoCounts {
@@ -51,6 +53,17 @@ export class UndoState {
 				break;
 			}
 
+			case 'group-left': {
+				const {group, person} = event;
+				this.#finish('group-membership', group.id, person.accountId);
+				break;
+			}
+
+			case 'group-deleted': {
+				this.#finish('group', event.group.id);
+				break;
+			}
+
 			case 'item-kept':
 			case 'undo-failed': {
 				break;
@@ -64,7 +77,7 @@ export class UndoState {
 			!this.#undone.has(parts.join(' '));
 		// What belonged to an account or an organization went with it.
 		const isThere = (accountId: string) => isLeft('customer', accountId);
-		const stands = (organization: string) =>
+		const isStanding = (organization: string) =>
 			isLeft('organization', organization);
 		return {
 			access: made.access.filter(
@@ -74,19 +87,24 @@ export class UndoState {
 			),
 			links: made.links.filter(
 				({organization, destinationId, project}) =>
-					stands(destinationId) &&
+					isStanding(destinationId) &&
 					isLeft('project-link', organization, project.key),
 			),
 			memberships: made.memberships.filter(
 				({organization, destinationId, person}) =>
 					isThere(person.accountId) &&
-					stands(destinationId) &&
+					isStanding(destinationId) &&
 					isLeft('membership', organization, person.customer),
 			),
 			customers: made.customers.filter(({accountId}) => isThere(accountId)),
 			organizations: made.organizations.filter(({destinationId}) =>
-				stands(destinationId),
+				isStanding(destinationId),
 			),
+			groups: made.groups.filter(({id}) => isLeft('group', id)),
+			groupMemberships: made.groupMemberships.filter(({group, person}) =>
+				isLeft('group-membership', group.id, person.accountId),
+			),
+			collected: made.collected,
 			revoked: made.revoked,
 		};
 	}
@@ -109,6 +127,9 @@ export class UndoState {
 			),
 			customers: without(made.customers, left.customers),
 			organizations: without(made.organizations, left.organizations),
+			groups: without(made.groups, left.groups),
+			groupMemberships: without(made.groupMemberships, left.groupMemberships),
+			collected: [],
 			revoked: [],
 		};
 	}

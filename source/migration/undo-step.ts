@@ -1,8 +1,18 @@
 import {type ServiceProject} from './model.ts';
+import {type Group} from './ports.ts';
 import {type Person} from './step.ts';
 
 /** One write of an undo, with all it needs, so that the ledger can hold it. */
 export type UndoStep =
+	| {
+			readonly kind: 'leave-group';
+			readonly group: Group;
+			readonly person: Person;
+	  }
+	| {
+			readonly kind: 'delete-group';
+			readonly group: Group;
+	  }
 	| {
 			readonly kind: 'remove-project-customers';
 			readonly project: ServiceProject;
@@ -47,6 +57,8 @@ export type UndoStepOf<Kind extends UndoKind> = Extract<
 
 /** The kinds in the order in which they are taken back: newest first, so the reverse of a run. */
 export const undoOrder = [
+	'leave-group',
+	'delete-group',
 	'remove-project-customers',
 	'unlink-organization',
 	'remove-members',

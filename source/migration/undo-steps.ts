@@ -24,6 +24,20 @@ export function undoHandler(
 	return {
 		async send(step) {
 			switch (step.kind) {
+				case 'leave-group': {
+					const {group, person} = step;
+					const answer = await unlessGone(
+						site.removeFromGroup(group.id, person.accountId),
+					);
+					return [{type: 'group-left', group, person, ...answer}];
+				}
+
+				case 'delete-group': {
+					const {group} = step;
+					const answer = await unlessGone(site.deleteGroup(group.id));
+					return [{type: 'group-deleted', group, ...answer}];
+				}
+
 				case 'remove-project-customers': {
 					return removeAccess(step, site, leaving);
 				}
@@ -62,7 +76,8 @@ async function unlessGone<Answer extends {readonly requestId?: string}>(
 	call: Promise<Answer>,
 ): Promise<{readonly requestId?: string}> {
 	try {
-		return await call;
+		const {requestId} = await call;
+		return {requestId};
 	} catch (error) {
 		if (error instanceof SiteError && error.facts.code === 'not-found') {
 			return {};
@@ -161,6 +176,20 @@ async function lookUp(
 	signal: AbortSignal,
 ): Promise<readonly UndoneEvent[] | undefined> {
 	switch (step.kind) {
+		case 'leave-group': {
+			const {group, person} = step;
+			const members = await site.groupMembers(group.id, signal);
+			return members.some(({id}) => id === person.accountId)
+				? undefined
+				: [{type: 'group-left', group, person}];
+		}
+
+		case 'delete-group': {
+			const {group} = step;
+			const isThere = await site.hasGroup(group.id, signal);
+			return isThere ? undefined : [{type: 'group-deleted', group}];
+		}
+
 		case 'remove-project-customers': {
 			const found = await site.individualCustomers(step.project, signal);
 			const there = new Set(found);
@@ -214,6 +243,14 @@ type Subject = {readonly subject: string; readonly place?: string};
 /** Whom or what a step is about, in words. */
 export function subjectsOf(step: UndoStep): readonly Subject[] {
 	switch (step.kind) {
+		case 'leave-group': {
+			return [{subject: step.person.label, place: step.group.name}];
+		}
+
+		case 'delete-group': {
+			return [{subject: step.group.name}];
+		}
+
 		case 'remove-project-customers': {
 			const place = step.project.key;
 			return step.customers.map(({label}) => ({subject: label, place}));

@@ -11,6 +11,9 @@ export function subjectsOf(
 		accounts: steps
 			.flatMap((step) => accountsOf(step))
 			.filter((id) => ours.accounts.has(id)),
+		groups: steps.flatMap((step) =>
+			step.kind === 'delete-group' ? [step.group.id] : [],
+		),
 		organizations: steps
 			.map((step) => organizationOf(step, ours))
 			.filter((id) => id !== undefined),
@@ -20,6 +23,8 @@ export function subjectsOf(
 /** A membership in an organization that was there before is decided by its customer alone. */
 function organizationOf(step: UndoStep, ours: MadeIndex): string | undefined {
 	switch (step.kind) {
+		case 'leave-group':
+		case 'delete-group':
 		case 'remove-project-customers':
 		case 'delete-customer': {
 			return undefined;
@@ -51,6 +56,8 @@ function accountsOf(step: UndoStep): readonly string[] {
 			return [step.accountId];
 		}
 
+		case 'leave-group':
+		case 'delete-group':
 		case 'unlink-organization':
 		case 'delete-organization': {
 			return [];

@@ -18,6 +18,8 @@ export type Usage = {
 	readonly requests: ReadonlyMap<string, string>;
 	/** The organizations asked for that exist. */
 	readonly organizations: ReadonlyMap<string, OrganizationUse>;
+	/** Members of the groups asked for. */
+	readonly groups: ReadonlyMap<string, readonly Account[]>;
 };
 
 export type OrganizationUse = {
@@ -32,6 +34,7 @@ export type OrganizationUse = {
 export type Subjects = {
 	readonly accounts: Iterable<string>;
 	readonly organizations: Iterable<string>;
+	readonly groups: Iterable<string>;
 };
 
 /** Reads from the destination how accounts and organizations are used. */
@@ -40,11 +43,25 @@ export async function readUsage(
 	subjects: Subjects,
 	signal: AbortSignal,
 ): Promise<Usage> {
-	const [{accounts, requests}, organizations] = await Promise.all([
+	const [{accounts, requests}, organizations, groups] = await Promise.all([
 		readAccountUse(site, [...new Set(subjects.accounts)], signal),
 		readOrganizationUse(site, [...new Set(subjects.organizations)], signal),
+		readGroups(site, subjects.groups, signal),
 	]);
-	return {accounts, requests, organizations};
+	return {accounts, requests, organizations, groups};
+}
+
+async function readGroups(
+	site: UndoSite,
+	ids: Iterable<string>,
+	signal: AbortSignal,
+): Promise<Usage['groups']> {
+	const found = await pMap(
+		ids,
+		async (id) => [id, await site.groupMembers(id, signal)] as const,
+		{concurrency: listsAtOnce},
+	);
+	return new Map(found);
 }
 
 async function readAccountUse(

@@ -43,6 +43,7 @@ export function takenBackWords(counts: UndoCounts): string {
 		quantity(counts.organization, 'organization'),
 		quantity(counts.membership, 'membership'),
 		quantity(counts['project-link'], 'project link'),
+		...(counts.group > 0 ? [quantity(counts.group, 'group')] : []),
 		`project access of ${quantity(counts['project-access'], 'customer')}`,
 	];
 	return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;

@@ -23,6 +23,8 @@ const jobsInFlight = 8;
 
 /** How many steps follow one look at how others use things. So few that the look is at most about a second old. */
 const stepsPerLook: Readonly<Record<UndoKind, number>> = {
+	'leave-group': 25,
+	'delete-group': 1,
 	'remove-project-customers': 1,
 	'unlink-organization': 25,
 	'remove-members': 5,
@@ -50,7 +52,11 @@ export function undoRun(
 	return streamEvents(async (emit) => {
 		const {site, book, clock, run} = setting;
 		const startedAt = clock.now().getTime();
-		const made = collectMade(run.plan, setting.ledger.steps(run.id));
+		const made = collectMade(
+			run.plan,
+			setting.ledger.steps(run.id),
+			setting.followUp?.steps(),
+		);
 		const tally = new UndoTally(book.steps(), plan.kept);
 		emit({type: 'undo-started', run: run.id});
 		book.begin();

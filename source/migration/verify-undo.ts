@@ -30,6 +30,7 @@ export async function findStillThere(
 		findMembers(site, undone, there, signal),
 		findLinks(site, undone, signal),
 		findAccess(site, undone, signal),
+		findGroups(site, undone, signal),
 	]);
 	return [
 		...undone.organizations
@@ -127,6 +128,32 @@ async function findLinks(
 		},
 		{concurrency: listsAtOnce},
 	);
+	return found.flat();
+}
+
+async function findGroups(
+	site: UndoSite,
+	{groups, groupMemberships}: Made,
+	signal: AbortSignal,
+): Promise<readonly StillThere[]> {
+	const places = Map.groupBy(groupMemberships, ({group}) => group.id);
+	const found = await Promise.all([
+		...groups.map(async ({id, name}): Promise<readonly StillThere[]> => {
+			const isThere = await site.hasGroup(id, signal);
+			return isThere ? [{what: 'group', subject: name}] : [];
+		}),
+		...places.entries().map(async ([id, undone]) => {
+			const members = await site.groupMembers(id, signal);
+			const there = new Set(members.map((member) => member.id));
+			return undone
+				.filter(({person}) => there.has(person.accountId))
+				.map(({person, group}): StillThere => ({
+					what: 'group-membership',
+					subject: person.label,
+					place: group.name,
+				}));
+		}),
+	]);
 	return found.flat();
 }
 

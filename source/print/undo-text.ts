@@ -17,6 +17,10 @@ import {neutralise} from '../text/neutralise.ts';
 const rowsShown = 20;
 
 const headings: Readonly<Record<UndoKind, (count: number) => string>> = {
+	'leave-group': (count) =>
+		`Taken out of groups: ${quantity(count, 'account')}`,
+	'delete-group': (count) =>
+		`Deleted: ${quantity(count, 'group')} that the follow-up made`,
 	'remove-project-customers': (count) =>
 		`Taken off customer lists: ${quantity(count, 'customer')}`,
 	'unlink-organization': (count) =>
@@ -167,6 +171,8 @@ export function undoPlannedEvent(plan: UndoPlan) {
 		source,
 		destination,
 		counts: countUndo(steps),
+		groupMemberships: rows('leave-group'),
+		groups: rows('delete-group'),
 		projectAccess: rows('remove-project-customers'),
 		projectLinks: rows('unlink-organization'),
 		memberships: rows('remove-members'),

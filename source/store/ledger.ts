@@ -20,6 +20,7 @@ import {
 } from './ledger-runs.ts';
 import {migrations} from './ledger-schema.ts';
 import {answerStep, readSteps, sendStep} from './ledger-steps.ts';
+import {type TickChange, keepTick, readTicks} from './ledger-ticks.ts';
 import {type Pair} from './pair.ts';
 import {type RunOverview, type StoredRun} from './run-overview.ts';
 import {type SetAside} from './set-aside.ts';
@@ -49,6 +50,10 @@ export type LedgerFile = {
 		run: Pair & {readonly id: string},
 		kind: ActKind,
 	): OpenedBook<ActStep, ActEvent, ActSummary>;
+	/** Ids of what a person has ticked off on the follow-up list of a run. */
+	ticks(run: string): ReadonlySet<string>;
+	/** Ticks an item off, or takes that back. */
+	tick(change: TickChange): void;
 	/** Nothing may be asked of the ledger afterwards. */
 	close(): void;
 };
@@ -74,6 +79,10 @@ export function openLedger(
 		lastRun: () => findLastRun(database),
 		run: (id) => findRun(database, id),
 		steps: (run) => readSteps(database, run),
+		ticks: (run) => readTicks(database, run),
+		tick(change) {
+			keepTick(database, change, now());
+		},
 		act: ({id, source, destination}, kind) =>
 			openBook(
 				database,

@@ -95,6 +95,7 @@ function createScene(
 			site: undoSite,
 			ledger: ledger.forPair(run.source, run.destination),
 			book: ledger.act(run, 'undo'),
+			followUp: ledger.act(run, 'follow-up'),
 			clock,
 			...changes,
 		};

@@ -24,6 +24,15 @@ const removing = new Set([
 	'DELETE /rest/servicedeskapi/organization/{organizationId}/user',
 	'DELETE /rest/servicedeskapi/organization/{organizationId}',
 	'DELETE /rest/api/3/user',
+	'DELETE /rest/api/3/group/user',
+	'DELETE /rest/api/3/group',
+]);
+
+/** All that a follow-up may write. */
+const followingUp = new Set([
+	'POST /rest/api/3/group',
+	'POST /rest/api/3/group/user',
+	'POST /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer',
 ]);
 
 /** The one write that mails people. */
@@ -88,10 +97,27 @@ test.each(writes.map((write) => [operationOf(write), write] as const))(
 	},
 );
 
+test.each(writes.map((write) => [operationOf(write), write] as const))(
+	'R7: %s leaves for a follow-up only if it makes groups or gives access',
+	(name, write) => {
+		const allow = () => {
+			assertAllowed(write, 'follow-up');
+		};
+
+		if (followingUp.has(name)) {
+			expect(allow).not.toThrow();
+		} else {
+			expect(allow).toThrow(`This client may not send ${name}`);
+		}
+	},
+);
+
 test('the practice sites know every write of a copy and of what follows it', () => {
 	const known = new Set(writes.map((write) => operationOf(write)));
 	expect(
-		[...silent, ...removing, inviting].filter((name) => !known.has(name)),
+		[...silent, ...removing, ...followingUp, inviting].filter(
+			(name) => !known.has(name),
+		),
 	).toEqual([]);
 });
 
