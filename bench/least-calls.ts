@@ -18,6 +18,10 @@ export const operations = {
 	requests: 'POST /rest/api/3/search/jql',
 	roles: 'GET /rest/api/3/project/{projectIdOrKey}/role',
 	role: 'GET /rest/api/3/project/{projectIdOrKey}/role/{id}',
+	project: 'GET /rest/api/3/project/{projectIdOrKey}',
+	permissionScheme: 'GET /rest/api/3/project/{projectKeyOrId}/permissionscheme',
+	workflowScheme: 'GET /rest/api/3/workflowscheme/project',
+	workflows: 'GET /rest/api/3/workflows/search',
 	projects: `GET ${service}/servicedesk`,
 	projectCustomers: `GET ${service}/servicedesk/{serviceDeskId}/customer`,
 	linked: `GET ${service}/servicedesk/{serviceDeskId}/organization`,
@@ -37,7 +41,7 @@ export type Stage = Readonly<Partial<Record<keyof typeof operations, number>>>;
 /** What has to be read to connect to a site and to know it. */
 const connecting: Stage = {cloudId: 1, serverInfo: 1, myself: 1};
 
-/** The fewest calls for reading the source, scope *all*: every page of every list that matters, once. */
+/** The fewest calls for reading the source, scope *all*: every page of every list that matters, once. Why somebody is related is told in this scope too, so roles, schemes and workflows are read as well (R1). */
 export async function leastForSource({source}: PracticeSites): Promise<Stage> {
 	const site = new SiteReader(source);
 	const [accounts, organizations, projects] = await Promise.all([
@@ -62,7 +66,13 @@ export async function leastForSource({source}: PracticeSites): Promise<Stage> {
 			site.projectCustomers(id),
 		),
 		roles: count,
-		role: count,
+		role: await site.pages(projects.items, async ({projectKey}) =>
+			site.roles(projectKey),
+		),
+		project: count,
+		permissionScheme: count,
+		workflowScheme: count,
+		workflows: 1,
 		// Of organizations on requests, at least one page a project.
 		requests: count,
 	};

@@ -66,6 +66,13 @@ export class SiteReader {
 		return this.#list(`/servicedesk/${project}/customer`);
 	}
 
+	/** The roles of a project; who is in one takes a call of its own. */
+	async roles(projectKey: string): Promise<ReadList<string>> {
+		const roles = await this.#get(`/rest/api/3/project/${projectKey}/role`);
+		const items = Object.keys(roles as Readonly<Record<string, string>>);
+		return {items, pages: items.length};
+	}
+
 	/** Pages of all these lists together. */
 	async pages<Item>(
 		items: Iterable<Item>,

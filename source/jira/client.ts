@@ -264,10 +264,8 @@ export class JiraClient {
 		}
 
 		return {
-			error: refusal(
-				failed,
-				{status, text: text ?? '', requestId},
-				(words) => this.#scrubber.scrub(words),
+			error: refusal(failed, {status, text: text ?? '', requestId}, (words) =>
+				this.#scrubber.scrub(words),
 			),
 			limits,
 		};

@@ -67,8 +67,7 @@ export function refusal(
 		status,
 		requestId,
 		// Hidden before it is cut, or half a secret would be left at the end.
-		detail:
-			words === '' ? undefined : scrub(words).slice(0, longestDetail),
+		detail: words === '' ? undefined : scrub(words).slice(0, longestDetail),
 	});
 }
 

@@ -4,7 +4,7 @@ import {type NamedAccount, type ServiceProject} from '../migration/model.ts';
 import {type JiraClient} from './client.ts';
 import {type Operation} from './operation.ts';
 import {readGrantees} from './resources/permission-scheme.ts';
-import {listProjectRoles, readRoleActors} from './resources/role.ts';
+import {type ProjectRole, readRoleActors} from './resources/role.ts';
 import {type Workflow, readWorkflowNames} from './resources/workflow.ts';
 import {unlessHidden} from './unless-hidden.ts';
 
@@ -16,15 +16,25 @@ const readProject: Operation = {
 /** Roles read side by side. */
 const rolesAtOnce = 8;
 
+/** What others may have read already. */
+type Known = {
+	/** Those of the whole site. */
+	readonly workflows: () => Promise<readonly Workflow[]>;
+	/** Those of the project. */
+	readonly roles: () => Promise<readonly ProjectRole[]>;
+};
+
 /** Accounts that a project names in its workflow rules, its permission scheme and its roles. What the login may not see names nobody. */
 export async function namedInProject(
 	client: JiraClient,
 	project: ServiceProject,
-	workflows: () => Promise<readonly Workflow[]>,
+	{workflows, roles}: Known,
 	signal?: AbortSignal,
 ): Promise<readonly NamedAccount[]> {
 	const found = await Promise.all([
-		unlessHidden(async () => namedInRoles(client, project, signal)),
+		unlessHidden(async () =>
+			namedInRoles(client, project, await roles(), signal),
+		),
 		unlessHidden(async () => namedInPermissions(client, project, signal)),
 		unlessHidden(async () =>
 			namedInWorkflows(client, project, await workflows(), signal),
@@ -37,9 +47,9 @@ export async function namedInProject(
 async function namedInRoles(
 	client: JiraClient,
 	{key}: ServiceProject,
+	roles: readonly ProjectRole[],
 	signal?: AbortSignal,
 ): Promise<readonly NamedAccount[]> {
-	const roles = await listProjectRoles(client, key, signal);
 	const customerRole = roles.find(({isCustomerRole}) => isCustomerRole);
 	const named = await pMap(
 		roles.filter((role) => role !== customerRole),

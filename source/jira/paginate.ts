@@ -9,6 +9,8 @@ export type List<Item> = Pick<Call<unknown>, 'operation' | 'path' | 'query'> & {
 	readonly item: ZodType<Item>;
 	/** Items asked for; the site may give fewer, down to any cap of its own. */
 	readonly size: number;
+	/** How many items there can be, where that is known; then nobody asks for more. */
+	readonly most?: number;
 };
 
 type Page<Item> = {readonly items: readonly Item[]; readonly isLast?: boolean};
@@ -77,7 +79,7 @@ const mostRepeats = 3;
 
 async function* readPages<Item>(
 	client: JiraClient,
-	{operation, path, query, size}: List<Item>,
+	{operation, path, query, size, most}: List<Item>,
 	{start, limit, page: answer}: Manner<Item>,
 	signal?: AbortSignal,
 ): AsyncGenerator<readonly Item[]> {
@@ -104,7 +106,7 @@ async function* readPages<Item>(
 
 		yield items;
 
-		if (isLast) {
+		if (isLast || from + items.length >= (most ?? Infinity)) {
 			return;
 		}
 

@@ -6,7 +6,12 @@ import {
 	listOrganizationMembers,
 	listOrganizations,
 } from './resources/organization.ts';
-import {listAgentGroups, readCustomerRole} from './resources/role.ts';
+import {
+	type ProjectRole,
+	listAgentGroups,
+	listProjectRoles,
+	readCustomerRole,
+} from './resources/role.ts';
 import {readRequestFields} from './resources/field.ts';
 import {listRequests} from './resources/search.ts';
 import {
@@ -26,6 +31,15 @@ export function createSiteReader(client: JiraClient, site: Site): SourceSite {
 	// Both are the same for every project.
 	const fields = once(async (signal) => readRequestFields(client, signal));
 	const workflows = once(async (signal) => readWorkflows(client, signal));
+	const roles = new Map<string, Once<readonly ProjectRole[]>>();
+
+	const rolesOf = (key: string): Once<readonly ProjectRole[]> => {
+		const known =
+			roles.get(key) ??
+			once(async (signal) => listProjectRoles(client, key, signal));
+		roles.set(key, known);
+		return known;
+	};
 
 	return {
 		site,
@@ -45,23 +59,31 @@ export function createSiteReader(client: JiraClient, site: Site): SourceSite {
 		projectCustomers: (project, signal) =>
 			listProjectCustomers(client, project, signal),
 		individualCustomers: async (project, signal) =>
-			readCustomerRole(client, project.key, signal),
+			readCustomerRole(
+				client,
+				project.key,
+				async () => rolesOf(project.key)(signal),
+				signal,
+			),
 		async *requests(project, signal) {
 			yield* listRequests(client, project, await fields(signal), signal);
 		},
 		async namedInProject(project, signal) {
-			const read = async () => workflows(signal);
-			return namedInProject(client, project, read, signal);
+			const known = {
+				workflows: async () => workflows(signal),
+				roles: async () => rolesOf(project.key)(signal),
+			};
+			return namedInProject(client, project, known, signal);
 		},
 		calls: () => client.calls(),
 		observe: (listener) => client.observe(listener),
 	};
 }
 
+type Once<Found> = (signal?: AbortSignal) => Promise<Found>;
+
 /** Reads what doesn't change only once; a read that failed or was stopped is tried again. */
-function once<Found>(
-	read: (signal?: AbortSignal) => Promise<Found>,
-): (signal?: AbortSignal) => Promise<Found> {
+function once<Found>(read: Once<Found>): Once<Found> {
 	let found: Promise<Found> | undefined;
 
 	return async (signal) => {

@@ -15,9 +15,13 @@ export class TooManyErrors extends Error {
 	}
 }
 
-/** Counts calls in a row that failed alike. One that succeeds, in part too, or fails otherwise begins anew. */
+/** A call on its way. */
+export type Turn = {events?: readonly RecordedEvent[]};
+
+/** Counts calls in a row that failed alike. One that succeeds, in part too, or fails otherwise begins anew. The row is that in which they were sent: many are in flight, and those that fail may be answered first. */
 export class FailureStreak {
 	readonly #most: number;
+	readonly #onTheirWay: Turn[] = [];
 	#code: Failure['code'] | undefined;
 	#count = 0;
 
@@ -25,28 +29,50 @@ export class FailureStreak {
 		this.#most = most;
 	}
 
+	/** A call is about to leave. */
+	begin(): Turn {
+		const turn: Turn = {};
+		this.#onTheirWay.push(turn);
+		return turn;
+	}
+
 	/**
 	Takes in what became of a call.
 
 	@throws TooManyErrors
 	*/
-	add(events: readonly RecordedEvent[]): void {
+	end(turn: Turn, events: readonly RecordedEvent[]): void {
+		turn.events = events;
+
+		for (;;) {
+			const [first] = this.#onTheirWay;
+
+			if (first?.events === undefined) {
+				return;
+			}
+
+			this.#onTheirWay.shift();
+			this.#count = this.#countWith(first.events);
+		}
+	}
+
+	#countWith(events: readonly RecordedEvent[]): number {
 		const failures = events.flatMap((event) =>
 			'failure' in event ? [event.failure] : [],
 		);
 		const last = failures.at(-1);
+		const isFailed = last !== undefined && failures.length === events.length;
+		const count = isFailed && last.code === this.#code ? this.#count + 1 : 1;
+		this.#code = isFailed ? last.code : undefined;
 
-		if (last === undefined || failures.length < events.length) {
-			this.#code = undefined;
-			this.#count = 0;
-			return;
+		if (!isFailed) {
+			return 0;
 		}
 
-		this.#count = last.code === this.#code ? this.#count + 1 : 1;
-		this.#code = last.code;
-
-		if (this.#count >= this.#most) {
-			throw new TooManyErrors({count: this.#count, failure: last});
+		if (count >= this.#most) {
+			throw new TooManyErrors({count, failure: last});
 		}
+
+		return count;
 	}
 }

@@ -61,6 +61,7 @@ export async function performStep(
 ): Promise<void> {
 	const {ledger, run, streak, emit} = setting;
 	emit({type: 'step-sent', phase, subject: subjectOf(step)});
+	const turn = streak.begin();
 	const number = ledger.stepSent(run, step);
 
 	try {
@@ -68,9 +69,9 @@ export async function performStep(
 
 		if (outcome.type === 'answered') {
 			record(number, outcome.events, setting);
-			streak.add(outcome.events);
+			streak.end(turn, outcome.events);
 		} else {
-			streak.add(leaveOpen(step, outcome.error, setting));
+			streak.end(turn, leaveOpen(step, outcome.error, setting));
 		}
 	} catch (error) {
 		if (error instanceof SiteError && !error.facts.mayHaveHappened) {

@@ -98,6 +98,7 @@ describe('a report', () => {
 			'customers.csv',
 			'organizations.csv',
 			'memberships.csv',
+			'project-access.csv',
 			'RequiresAttention.csv',
 			'left-out.csv',
 			'deleted-content.csv',

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {listProjectRoles} from '../../source/jira/resources/role.ts';
 import {type JiraClient} from '../../source/jira/client.ts';
 import {namedInProject} from '../../source/jira/named-in-project.ts';
 import {allComments} from '../../source/jira/resources/issue.ts';
@@ -148,8 +149,11 @@ async function namedIn(
 ): Promise<readonly string[]> {
 	let found: readonly string[] = [];
 	await withClient({...itProject, ...routes}, async ({client}) => {
-		const read = async () => workflows;
-		const named = await namedInProject(client, project('IT'), read);
+		const known = {
+			workflows: async () => workflows,
+			roles: async () => listProjectRoles(client, 'IT'),
+		};
+		const named = await namedInProject(client, project('IT'), known);
 		found = named.map(({as, example}) => `${as} ${example}`);
 	});
 	return found;
@@ -164,7 +168,10 @@ test('another trouble than a missing right is told', async () => {
 	const broken = {'*': json({errorMessages: ['Ouch']}, 400)};
 	await withClient({...itProject, ...broken}, async ({client}) => {
 		const facts = await factsOf(
-			namedInProject(client, project('IT'), async () => []),
+			namedInProject(client, project('IT'), {
+				workflows: async () => [],
+				roles: async () => listProjectRoles(client, 'IT'),
+			}),
 		);
 		expect(facts.code).toBe('refused');
 	});

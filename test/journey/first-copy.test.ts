@@ -122,12 +122,12 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 		  ❯ Related to IT, HR and LEGAL
 		    All customers
 		  Those on the customer lists of these projects, in their organizations, and
-		  named in their requests as reporter or participant.
+		  named anywhere in their requests, comments, workflows, permissions and
+		  roles.
 
 		  organizations                   always those related to IT, HR and LEGAL
 		  i  inactive customers           copied, and their access revoked at once
 		  m  missing Atlassian accounts   not copied; listed as needing attention
-
 
 
 
@@ -143,31 +143,31 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 	`);
 	await walk(app, 'plan', 'scope');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
-			Plan › Northwind → Contoso                        nothing has been written yet
-			────────────────────────────────────────────────────────────────────────────────
-			  [summary]   customers   organizations   left out
+		Plan › Northwind → Contoso                        nothing has been written yet
+		────────────────────────────────────────────────────────────────────────────────
+		  [summary]   customers   organizations   domains   left out
 
-			  215 customers
-			  ████████████████████████████████████████████████████████████▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒
-			  █ 167 create   ▓ 24 link   ▒ 24 need attention
+		  229 customers
+		  ████████████████████████████████████████████████████████████▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒▒
+		  █ 176 create   ▓ 24 link   ▒ 29 need attention
 
-			  24 organizations
-			  ████████████████████████████████████████████████▓▓▓▓▓▓▒▒▒░░░░░░░░░░░░░░░░░░░
-			  █ 15 create   ▓ 2 link   ▒ 1 need attention   ░ 6 to decide
+		  24 organizations
+		  ████████████████████████████████████████████████▓▓▓▓▓▓▒▒▒░░░░░░░░░░░░░░░░░░░
+		  █ 15 create   ▓ 2 link   ▒ 1 need attention   ░ 6 to decide
 
-			  Memberships      176 add, 7 there already, 21 not possible
-			  Project links    14 add, 3 there already, 7 not possible
-			  Project access   32 add, 1 there already, 19 not possible
+		  Memberships      176 add, 7 there already, 21 not possible
+		  Project links    14 add, 3 there already, 7 not possible
+		  Project access   32 add, 1 there already, 19 not possible
 
-			  6 organizations of the same or a similar name are on Contoso already: decide
-			  what becomes of them first.
-
-
+		  6 organizations of the same or a similar name are on Contoso already: decide
+		  what becomes of them first.
 
 
-			────────────────────────────────────────────────────────────────────────────────
-			 ⏎ settle conflicts   ←→ tab   c conflicts   esc back   ? keys
-		`);
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ⏎ settle conflicts   ←→ tab   c conflicts   esc back   ? keys
+	`);
 	await walk(app, 'conflicts', 'plan');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Conflicts › Northwind → Contoso                                 0 of 6 settled
@@ -229,11 +229,11 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 		────────────────────────────────────────────────────────────────────────────────
 		  from            Northwind, http://127.0.0.1:12345
 		  into            Contoso, http://127.0.0.1:12345
-		  customers       167 create, 24 link, 24 need attention
+		  customers       176 create, 24 link, 29 need attention
 		  organizations   15 create, 6 rename, 2 link, 1 need attention
 		  memberships     192 add, 7 there already, 21 not possible
 
-		  244 writes, about 6 to 20 s. Nobody gets a mail.
+		  253 writes, about 6 to 21 s. Nobody gets a mail.
 
 		  Contoso already holds 62 accounts and 13 organizations. What is there stays
 		  as it is, but for what you merged or mapped.
@@ -258,21 +258,21 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 	expect(app.clearings()).toBe(clearings);
 	await app.waitFor('0 unexplained');
 	expect(app.lines()).toContain(
-		'  Customers      ██████████████████████████████████████████  167 of 167   done',
+		'  Customers      ██████████████████████████████████████████  176 of 176   done',
 	);
 	await walk(app, 'report', 'copied');
-	await app.waitFor('215 customers');
+	await app.waitFor('229 customers');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Report › Northwind → Contoso                                 run 2026-11-23-a1
 		────────────────────────────────────────────────────────────────────────────────
 		  [summary] customers organizations memberships attention errors what next
 
-		  All 215 chosen customers and 24 organizations are accounted for: 195 and 23
-		  are on Contoso, 25 need attention; 0 unexplained.
+		  All 229 chosen customers and 24 organizations are accounted for: 204 and 23
+		  are on Contoso, 30 need attention; 0 unexplained.
 
-		  215 customers
-		  ████████████████████████████████████████████████████████████▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒
-		  █ 167 created   ▓ 24 linked   ▒ 24 need attention
+		  229 customers
+		  ████████████████████████████████████████████████████████████▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒▒
+		  █ 176 created   ▓ 24 linked   ▒ 29 need attention
 
 		  24 organizations
 		  ████████████████████████████████████████████████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒░░░
@@ -293,14 +293,14 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		What next                                                    run 2026-11-23-a1
 		────────────────────────────────────────────────────────────────────────────────
-		  All 215 chosen customers and 24 organizations are accounted for: 195 and 23
-		  are on Contoso, 25 need attention; 0 unexplained.
+		  All 229 chosen customers and 24 organizations are accounted for: 204 and 23
+		  are on Contoso, 30 need attention; 0 unexplained.
 
-		  for 16    Invite it to Contoso and copy again, or copy again with
+		  for 21    Invite it to Contoso and copy again, or copy again with
 		            --missing-atlassian create to make a portal-only account.
 		  for 3     Give the email in a file (--emails) and copy again.
 		  for 3     Give the account the Customer role of Jira Service Management on
-		            Contoso, or it can't see its requests.
+		            Contoso, or it can’t see its requests.
 		  for 1     Upgrade the portal-only account: Contoso › Administration ›
 		            Portal-only customers › Migrate to Atlassian account.
 		  for 1     Grant access again on Contoso if the customer shall have it, then
@@ -321,8 +321,8 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 	expect(await app.exit()).toBe(0);
 	expect(app.everything()).toMatchInlineSnapshot(`
 		[
-		  "All 215 chosen customers and 24 organizations are accounted for: 195 and 23 are",
-		  "on Contoso, 25 need attention; 0 unexplained.",
+		  "All 229 chosen customers and 24 organizations are accounted for: 204 and 23 are",
+		  "on Contoso, 30 need attention; 0 unexplained.",
 		  "Report: jsm-ferry demo, then Reports.",
 		]
 	`);
@@ -333,8 +333,8 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 		jsm-ferry                              practice sites: nothing real is touched
 		────────────────────────────────────────────────────────────────────────────────
 		  Last run   today 16:40   Northwind → Contoso
-		             All 215 chosen customers and 24 organizations are accounted for:
-		             195 and 23 are on Contoso, 25 need attention; 0 unexplained.
+		             All 229 chosen customers and 24 organizations are accounted for:
+		             204 and 23 are on Contoso, 30 need attention; 0 unexplained.
 
 		  ❯ Copy again   what is new since, Northwind → Contoso
 		    New copy
@@ -372,11 +372,11 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 	expect(screenOf(again)).toMatchInlineSnapshot(`
 		Plan › Northwind → Contoso                        nothing has been written yet
 		────────────────────────────────────────────────────────────────────────────────
-		  [summary]   customers   organizations   left out
+		  [summary]   customers   organizations   domains   left out
 
-		  215 customers
-		  █████████████████████████████████████████████████████████████████████▓▓▓▓▓▓▓
-		  █ 195 unchanged   ▓ 20 need attention
+		  229 customers
+		  ████████████████████████████████████████████████████████████████████▓▓▓▓▓▓▓▓
+		  █ 204 unchanged   ▓ 25 need attention
 
 		  24 organizations
 		  █████████████████████████████████████████████████████████████████████████▓▓▓

@@ -8,14 +8,14 @@ test('a copy that is stopped and quit goes on from home, and nothing is copied t
 	const home = await temporaryHome();
 	const app = await startDemo({home});
 	await walk(app, 'copying');
-	await app.waitFor(/Customers .* [1-9]\d* of 167/v);
+	await app.waitFor(/Customers .* [1-9]\d* of 176/v);
 
 	app.press('ctrl+c');
 	await app.waitFor('Stopping after what is in flight');
 	await app.waitFor('Stopped ›');
 	await app.waitFor('⏎ report');
 	const written = writesDone(app.lines());
-	expect(written).toBeLessThan(434);
+	expect(written).toBeLessThan(443);
 	app.press('ctrl+c');
 	expect(await app.exit()).toBe(130);
 	expect(app.isAlternate()).toBe(false);
@@ -30,16 +30,16 @@ test('a copy that is stopped and quit goes on from home, and nothing is copied t
 	later.press('enter');
 	await later.waitFor('Copied ›');
 	await later.waitFor('0 unexplained');
-	expect(writesDone(later.lines())).toBe(434);
+	expect(writesDone(later.lines())).toBe(443);
 	later.press('enter');
-	await later.waitFor('167 created');
+	await later.waitFor('176 created');
 });
 
 test('the second Ctrl-C ends at once, and a resume first asks what had happened', async () => {
 	const home = await temporaryHome();
 	const app = await startDemo({home});
 	await walk(app, 'copying');
-	await app.waitFor(/Customers .* [1-9]\d* of 167/v);
+	await app.waitFor(/Customers .* [1-9]\d* of 176/v);
 	app.press('ctrl+c', 'ctrl+c');
 	expect(await app.exit()).toBe(130);
 	expect(app.everything().at(0)).toBe('Ended at once, with calls in flight.');
@@ -65,7 +65,7 @@ test('leaving during a copy is asked first, and the copy goes on meanwhile', asy
 	app.press('enter');
 	await app.waitFor('Back to the copy under way');
 	app.press('home', 'enter');
-	await app.waitFor(/Customers .* [1-9]\d* of 167/v);
+	await app.waitFor(/Customers .* [1-9]\d* of 176/v);
 	app.press('escape');
 	await app.waitFor('❯ Back to the copy under way');
 	app.press('q');
@@ -85,7 +85,7 @@ test('a terminal that changes its size during a copy shows one whole frame, and 
 		[100, 14],
 		[80, 24],
 	] as const;
-	await app.waitFor(/Customers .* [1-9]\d* of 167/v);
+	await app.waitFor(/Customers .* [1-9]\d* of 176/v);
 
 	for (const [columns, rows] of sizes) {
 		app.resize(columns, rows);

@@ -57,7 +57,7 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 		 ❯ Related to IT, HR and LEGAL
 		   All customers
 		 On these projects’ lists, in their
-		 organizations, or in their requests.
+		 organizations, or named in them.
 
 		 i  inactive: copied, access revoked
 		 m  missing Atlassian: only listed
@@ -66,19 +66,19 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 	`);
 	await walk(app, 'plan', 'scope');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
-			Plan › Northwind → Contoso
-			────────────────────────────────────────
-			 [summary] customers organizations lef…
-			 6 organizations of the same or a
-			 similar name are on Contoso already:
-			 decide what becomes of them first.
-			 Customers 215
-			   167 create, 24 link, 24 need
-			   attention
-			 … 12 rows more
-			────────────────────────────────────────
-			 ⏎ settle conflicts   esc back   ? keys
-		`);
+		Plan › Northwind → Contoso
+		────────────────────────────────────────
+		 [summary] customers organizations dom…
+		 6 organizations of the same or a
+		 similar name are on Contoso already:
+		 decide what becomes of them first.
+		 Customers 229
+		   176 create, 24 link, 29 need
+		   attention
+		 … 12 rows more
+		────────────────────────────────────────
+		 ⏎ settle conflicts   esc back   ? keys
+	`);
 	await walk(app, 'conflicts', 'plan');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 			Conflicts › Northwind…  0 of 6 settled
@@ -134,7 +134,7 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Confirm › into Contoso
 		────────────────────────────────────────
-		 241 writes, about 6 to 20 s. Nobody
+		 250 writes, about 6 to 20 s. Nobody
 		 gets a mail.
 		 Contoso already holds 62 accounts and
 		 13 organizations.
@@ -150,12 +150,12 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Copied › Northwind → Contoso
 		────────────────────────────────────────
-		 All 215 chosen customers and 24
-		 organizations are accounted for: 195
-		 and 23 are on Contoso, 25 need
+		 All 229 chosen customers and 24
+		 organizations are accounted for: 204
+		 and 23 are on Contoso, 30 need
 		 attention; 0 unexplained.
 		 Organizations   20 of  20   done
-		 Customers      167 of 167   done
+		 Customers      176 of 176   done
 		 Memberships    191 of 191   done
 		 Project links   20 of  20   done
 		────────────────────────────────────────
@@ -167,12 +167,12 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 		Report › Northwind → Contoso
 		────────────────────────────────────────
 		 [summary] customers organizations mem…
-		 All 215 chosen customers and 24
-		 organizations are accounted for: 195
-		 and 23 are on Contoso, 25 need
+		 All 229 chosen customers and 24
+		 organizations are accounted for: 204
+		 and 23 are on Contoso, 30 need
 		 attention; 0 unexplained.
-		 Customers 215
-		   167 created, 24 linked, 24 need
+		 Customers 229
+		   176 created, 24 linked, 29 need
 		 … 15 rows more
 		────────────────────────────────────────
 		 ⏎ what next   esc back   ? keys

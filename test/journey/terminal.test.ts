@@ -43,7 +43,7 @@ test('a copy that is killed stops after what is in flight and says how to go on'
 	const app = await startInShell();
 	await app.waitFor('New copy');
 	await walk(app, 'copying');
-	await app.waitFor(/Customers .* [1-9]\d* of 167/v);
+	await app.waitFor(/Customers .* [1-9]\d* of 176/v);
 	process.kill(await childOf(app.pid), 'SIGTERM');
 	await app.exit();
 	expectRestored(app, 130);
@@ -114,11 +114,11 @@ test.each([{env: ['LANG=C']}, {env: ['TERM=linux']}])(
 		expect(screenOf(app)).toMatchInlineSnapshot(`
 			Plan > Northwind > Contoso                        nothing has been written yet
 			--------------------------------------------------------------------------------
-			  [summary]   customers   organizations   left out
+			  [summary]   customers   organizations   domains   left out
 
-			  215 customers
-			  ############################################################========++++++++
-			  # 167 create   = 24 link   + 24 need attention
+			  229 customers
+			  ############################################################=======+++++++++
+			  # 176 create   = 24 link   + 29 need attention
 
 			  24 organizations
 			  ################################################======+++...................

@@ -65,7 +65,7 @@ test('a run of the same failure breaks the run off, and says why', async () => {
 		'Too many errors, 25 calls in a row failed alike: The destination refused it. The site said: Sign-up is closed.',
 	);
 	// Those in flight by then are let finish.
-	expect(summary.customers.failed).toBeLessThan(25 + 32);
+	expect(summary.customers.failed).toBeLessThan(25 + 64);
 });
 
 test('a run that was broken off so goes on when the cause is gone', async () => {
@@ -148,7 +148,7 @@ function lastOf(calls: ReadonlyArray<readonly RecordedEvent[]>): number {
 
 	for (const [index, events] of calls.entries()) {
 		try {
-			streak.add(events);
+			streak.end(streak.begin(), events);
 		} catch (error) {
 			expect(error).toBeInstanceOf(TooManyErrors);
 			return index + 1;
@@ -175,4 +175,15 @@ test('only the same failure, call after call, adds up', () => {
 	expect(lastOf([[...refused, ...refused, ...refused, ...refused]])).toBe(
 		Infinity,
 	);
+});
+
+test('what is answered first does not count before what was sent first', () => {
+	const streak = new FailureStreak(2);
+	const first = streak.begin();
+	const others = [streak.begin(), streak.begin()];
+	streak.end(others[0]!, [failed('refused')]);
+	streak.end(first, [created(anna)]);
+	expect(() => {
+		streak.end(others[1]!, [failed('refused')]);
+	}).toThrow(TooManyErrors);
 });

@@ -104,11 +104,12 @@ Ids of the accounts in a project's customer role.
 export async function readCustomerRole(
 	client: JiraClient,
 	projectKey: string,
+	roles = async () => listProjectRoles(client, projectKey),
 	signal?: AbortSignal,
 ): Promise<readonly string[] | undefined> {
 	return unlessHidden(async () => {
-		const roles = await listProjectRoles(client, projectKey, signal);
-		const role = roles.find(({isCustomerRole}) => isCustomerRole);
+		const all = await roles();
+		const role = all.find(({isCustomerRole}) => isCustomerRole);
 		return role && readRoleActors(client, projectKey, role, signal);
 	});
 }

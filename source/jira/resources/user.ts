@@ -99,6 +99,7 @@ async function readAccountsAtOnce(
 			query: {accountId: ids},
 			item: wire.user,
 			size: ids.length,
+			most: ids.length,
 		},
 		signal,
 	);
