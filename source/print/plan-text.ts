@@ -1,4 +1,4 @@
-import {explainOrganization} from '../migration/explain.ts';
+import {explainCustomer, explainOrganization} from '../migration/explain.ts';
 import {
 	type Conflict,
 	type Plan,
@@ -9,7 +9,6 @@ import {
 	summarizePlan,
 } from '../migration/plan-summary.ts';
 import {emailDomains} from '../migration/email-domains.ts';
-import {explainCustomer} from '../migration/explain.ts';
 import {number, quantity} from '../migration/quantity.ts';
 import {neutralise} from '../text/neutralise.ts';
 import {leftOutText} from './report-people.ts';

@@ -84,12 +84,7 @@ function namesOf({
 	texts,
 	content,
 }: RequestFields): string[] {
-	return [
-		...people.map(({id}) => id),
-		...organizations,
-		...texts,
-		...content,
-	];
+	return [...people.map(({id}) => id), ...organizations, ...texts, ...content];
 }
 
 /** A field in a query; custom ones by number, since their names are translated. */
