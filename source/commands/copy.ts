@@ -11,6 +11,7 @@ import {neutralise} from '../text/neutralise.ts';
 import {type CopyOptions} from './choices.ts';
 import {CommandError, type ExitCode, exitCodes} from './command-error.ts';
 import {follow, makePlan} from './make-plan.ts';
+import {findSaved} from './logins.ts';
 import {loadPlan, savePlan} from './plan-file.ts';
 import {reviewPlan} from './review-plan.ts';
 import {type Shell} from './shell.ts';
@@ -18,6 +19,7 @@ import {
 	type Bench,
 	type PrintOptions,
 	type SiteOptions,
+	withWorkplace,
 	withSites,
 } from './with-sites.ts';
 import {type ConnectedPair} from './workplace.ts';
@@ -70,10 +72,36 @@ export async function copyCommand(
 
 	const saved = loadPlan(options.plan);
 	assertDecided(saved);
+	await assertSitesMet(saved, options, shell);
 	const {from = saved.source.url, to = saved.destination.url} = options;
 	return copyAs({...options, from, to}, shell, async (bench) =>
 		reviewPlan(saved, {...bench, signal}),
 	);
+}
+
+/** A plan may come from anybody, and the sites it names get the login; so only those do that were saved or used here before, or that are named again. */
+async function assertSitesMet(
+	{source, destination}: Plan,
+	{from, to}: SiteOptions,
+	shell: Shell,
+): Promise<void> {
+	await withWorkplace(shell, async ({settings, ledger}) => {
+		const {sites} = settings.read();
+		const isMet = (url: string) =>
+			findSaved(url, sites) !== undefined || ledger.hasMet(url);
+
+		for (const [option, named, {url}] of [
+			['--from', from, source],
+			['--to', to, destination],
+		] as const) {
+			if (named === undefined && !isMet(url)) {
+				throw new CommandError(
+					`The plan is for ${url}, a site that was not used here before.`,
+					`If it is yours, say so with ${option} ${url}; the login is sent there.`,
+				);
+			}
+		}
+	});
 }
 
 /** Makes a plan and copies, while no other run of the pair can begin. */

@@ -27,6 +27,13 @@ export function pairNumber(
 	});
 }
 
+/** Whether any pair has a site at that address. */
+export function hasMet(database: LedgerDatabase, url: string): boolean {
+	return (
+		database.first('SELECT 1 AS met FROM site WHERE url = ?', url) !== undefined
+	);
+}
+
 function numberOf(
 	database: LedgerDatabase,
 	source: string,

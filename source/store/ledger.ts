@@ -9,7 +9,7 @@ import {
 	readMemory,
 } from './ledger-memory.ts';
 import {openDatabase} from './ledger-opening.ts';
-import {pairNumber} from './ledger-pairs.ts';
+import {hasMet, pairNumber} from './ledger-pairs.ts';
 import {
 	findLastRun,
 	findRun,
@@ -41,6 +41,8 @@ export type LedgerFile = {
 		destination: Pick<Site, 'id'>,
 	): readonly RunOverview[];
 	lastRun(): RunOverview | undefined;
+	/** Whether something was planned or copied here from or to the site at that address. */
+	hasMet(url: string): boolean;
 	/** A run with its plan, which may be large. */
 	run(id: string): StoredRun | undefined;
 	/** The steps of a run, oldest first. */
@@ -77,6 +79,7 @@ export function openLedger(
 		runsOfPair: (source, destination) =>
 			listRunsOfPair(database, source.id, destination.id),
 		lastRun: () => findLastRun(database),
+		hasMet: (url) => hasMet(database, url),
 		run: (id) => findRun(database, id),
 		steps: (run) => readSteps(database, run),
 		ticks: (run) => readTicks(database, run),

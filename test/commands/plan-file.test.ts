@@ -148,6 +148,26 @@ test('R14: a plan is for its own sites only', async () => {
 	});
 });
 
+test('R14: a plan from elsewhere gets no login for a site that is new here', async () => {
+	await atDesk(firstSteps, async (desk) => {
+		const file = await savePlan(desk);
+		const foreign = path.join(desk.home, 'foreign.json');
+		const text = readFileSync(file, 'utf8');
+		const {source, destination} = desk;
+		writeFileSync(
+			foreign,
+			text.replaceAll(destination.url, 'https://thief.example'),
+		);
+		source.resetCalls();
+		const {exitCode, err} = await desk.run(['copy', '--plan', foreign]);
+		expect(exitCode).toBe(2);
+		expect(err).toBe(
+			'The plan is for https://thief.example, a site that was not used here before.\nIf it is yours, say so with --to https://thief.example; the login is sent there.\n',
+		);
+		expect(source.calls().reads).toBe(0);
+	});
+});
+
 const envelope = '"format":"jsm-ferry-plan"';
 
 test.for([
