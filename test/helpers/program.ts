@@ -1,6 +1,6 @@
 // Variables of the environment have names of their own kind.
 /* eslint-disable @typescript-eslint/naming-convention -- They are not ours. */
-import {spawn} from 'node:child_process';
+import {type ChildProcessWithoutNullStreams, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
@@ -23,7 +23,7 @@ export type Ended = {
 	readonly stderr: string;
 };
 
-type Manner = {
+export type Manner = {
 	readonly environment?: Readonly<Record<string, string>>;
 	/** Options for Node itself. */
 	readonly nodeOptions?: readonly string[];
@@ -35,12 +35,12 @@ type Manner = {
 /** Milliseconds after which a program is taken for hanging. */
 const patience = 60_000;
 
-/** Runs the built program without a terminal, as scripts do, until it ends by itself. It knows nothing of the environment of the tests. */
+/** Runs the built program without a terminal, as scripts do, until it ends by itself. */
 export async function runProgram(
 	args: readonly string[],
 	manner: Manner = {},
 ): Promise<Ended> {
-	const child = start(args, manner);
+	const child = spawnProgram(args, manner);
 	const limit = setTimeout(() => {
 		child.kill('SIGKILL');
 	}, patience);
@@ -97,7 +97,7 @@ export type LoginPair = {
 export async function startPractice(
 	...args: readonly string[]
 ): Promise<LoginPair> {
-	const child = start(['practice', '--json', ...args], {});
+	const child = spawnProgram(['practice', '--json', ...args]);
 	const ended = once(child, 'close');
 	child.stderr.pipe(process.stderr);
 	onTestFinished(async () => {
@@ -131,10 +131,14 @@ export function between({
 	return ['--from', source.url, '--to', destination.url];
 }
 
-function start(
+/** Starts the built program as a process of its own. It knows nothing of the environment of the tests. */
+export function spawnProgram(
 	args: readonly string[],
-	{environment = {JSM_FERRY_HOME: temporaryHome()}, nodeOptions = []}: Manner,
-) {
+	{
+		environment = {JSM_FERRY_HOME: temporaryHome()},
+		nodeOptions = [],
+	}: Manner = {},
+): ChildProcessWithoutNullStreams {
 	return spawn(process.execPath, [...nodeOptions, inject('program'), ...args], {
 		env: {
 			// The keychain of whoever runs the tests is none of their business.

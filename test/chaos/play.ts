@@ -1,0 +1,241 @@
+import {
+	type PracticeOptions,
+	type PracticeSites,
+} from '../../source/practice/practice-sites.ts';
+import {hash, pick} from '../../source/practice/world/random.ts';
+import {openLedger} from '../../source/store/ledger.ts';
+import {ledgerFile} from '../../source/store/home.ts';
+import {pictureOf} from '../helpers/destination-picture.ts';
+import {type Picture, takePicture} from '../helpers/jira-picture.ts';
+import {withPractice} from '../helpers/practice-client.ts';
+import {between, environmentFor} from '../helpers/program.ts';
+import {now, temporaryHome} from '../store/temporary-home.ts';
+import {countCreations} from './creations.ts';
+import {deathOf, type KillManner} from './death.ts';
+import {aimAtWrite, type ChaosFault, randomFaults} from './faults.ts';
+import {type Over, runMortal, type Surroundings} from './mortal-program.ts';
+
+/** What is tried, all of it from the seed. */
+export type ChaosCase = {
+	readonly seed: number;
+	readonly fault: ChaosFault;
+	readonly manner: KillManner;
+	/** Kills at the most; from then on every process may live. */
+	readonly mostKills: number;
+};
+
+/** What there is on the destination when all is done, and what it took. */
+export type Played = {
+	readonly kills: number;
+	/** How many calls the fault hit. */
+	readonly hits: number;
+	readonly copied: ReturnType<typeof pictureOf>;
+	/** How many calls made each customer and each organization. */
+	readonly creations: Readonly<Record<string, number>>;
+	/** The destination as it was before the copy, and as it was after the undo. */
+	readonly before: Picture;
+	readonly undone: Picture;
+};
+
+/** Copies and undoes without a kill or a fault. */
+export async function playUnbroken(seed: number): Promise<Played> {
+	return play(seed, {fault: 'none', killing: undefined});
+}
+
+/** Copies and undoes, killing process after process, each of which goes on where the last one died. */
+export async function playBroken({
+	seed,
+	fault,
+	...killing
+}: ChaosCase): Promise<Played> {
+	return play(seed, {fault, killing});
+}
+
+type Course = {
+	readonly fault: ChaosFault;
+	readonly killing: Pick<ChaosCase, 'manner' | 'mostKills'> | undefined;
+};
+
+async function play(seed: number, course: Course): Promise<Played> {
+	const played: Played[] = [];
+	await withPractice(sitesOf(seed), async (sites) => {
+		const {source, destination} = sites;
+		makeInactive(sites);
+		const before = await takePicture(destination);
+		const creations = countCreations(destination);
+		const home = temporaryHome();
+		const life = new Life(seed, course, {
+			source,
+			destination,
+			environment: environmentFor(sites, home),
+		});
+		const copy = ['copy', ...between(sites), ...choicesOf(seed), '--yes'];
+		await life.copy(copy);
+		const copied = pictureOf(destination);
+		await life.undo(firstRun(home));
+		const {kills, hits} = life.end();
+		played.push({
+			kills,
+			hits,
+			copied,
+			creations: creations(),
+			before,
+			undone: await takePicture(destination),
+		});
+	});
+	return played[0]!;
+}
+
+function sitesOf(seed: number): PracticeOptions {
+	const drawn = (salt: number, most: number) => hash(seed, salt) % most;
+	const isAcme = drawn(0, 4) === 0;
+	return {
+		seed,
+		scenario: isAcme ? 'acme' : 'first-steps',
+		customers: (isAcme ? 28 : 8) + drawn(1, 8),
+		organizations: (isAcme ? 6 : 3) + drawn(2, 3),
+		requests: isAcme ? 20 : 3,
+		burst: 1_000_000,
+	};
+}
+
+function choicesOf(seed: number): readonly string[] {
+	const duplicates = pick(['rename', 'merge', 'skip'], hash(seed, 10));
+	const customers = pick(['related', 'all'], hash(seed, 11));
+	return [
+		'--projects',
+		'all',
+		'--duplicates',
+		duplicates,
+		'--customers',
+		customers,
+	];
+}
+
+/** One inactive customer at the least, who is created and revoked. */
+function makeInactive({source}: PracticeSites): void {
+	const {people} = source.world;
+	const [person] = people.withEmail('peter@initech.example');
+
+	if (person !== undefined) {
+		source.someoneElse.changePerson(person.accountId, {isActive: false});
+	}
+}
+
+/** The run that wrote; a copy that was repeated after its end has a run of its own, without steps. */
+function firstRun(home: string): string {
+	const ledger = openLedger(ledgerFile(home), {now});
+
+	try {
+		return ledger.runs().at(-1)!.id;
+	} finally {
+		ledger.close();
+	}
+}
+
+/** The processes of one case, one after the other. */
+class Life {
+	#kills = 0;
+	#hits = 0;
+	#processes = 0;
+	readonly #seed: number;
+	readonly #course: Course;
+	readonly #surroundings: Surroundings;
+
+	constructor(
+		seed: number,
+		course: Course,
+		surroundings: Surroundings,
+	) {
+		this.#seed = seed;
+		this.#course = course;
+		this.#surroundings = surroundings;
+		this.#listen();
+	}
+
+	/** Copies, and resumes until the program says that it is done. What ended before the run began is begun again. */
+	async copy(args: readonly string[]): Promise<void> {
+		let next = args;
+
+		for (;;) {
+			const over = await this.#run(next);
+
+			if (over.exitCode === 0) {
+				return;
+			}
+
+			// There is no run yet, or it is finished: then a copy has nothing to do, and says so.
+			next = over.exitCode === 2 && next !== args ? args : resume;
+			assertGoesOn(over, next);
+		}
+	}
+
+	/** Undoes until the program says that it is done. */
+	async undo(run: string): Promise<void> {
+		const args = ['undo', run, '--yes'];
+
+		for (;;) {
+			const over = await this.#run(args);
+
+			if (over.exitCode === 0) {
+				return;
+			}
+
+			assertGoesOn(over, args);
+		}
+	}
+
+	/** Ends the faults. */
+	end(): Pick<Played, 'kills' | 'hits'> {
+		this.#quieten([]);
+		return {kills: this.#kills, hits: this.#hits};
+	}
+
+	async #run(args: readonly string[]): Promise<Over> {
+		const {killing, fault} = this.#course;
+		const number = this.#processes++;
+		const mayDie = killing !== undefined && this.#kills < killing.mostKills;
+		this.#quieten(randomFaults(fault));
+
+		if (mayDie) {
+			aimAtWrite(fault, this.#surroundings.destination, this.#seed, number);
+		}
+
+		const over = await runMortal(
+			args,
+			this.#surroundings,
+			mayDie ? deathOf(killing.manner, this.#seed, number) : undefined,
+		);
+		this.#kills += over.exitCode === undefined ? 1 : 0;
+		return over;
+	}
+
+	/** Only these faults are left, and lost credentials work again. */
+	#quieten(faults: readonly string[]): void {
+		const {source, destination} = this.#surroundings;
+
+		for (const site of [source, destination]) {
+			site.setFaults(faults);
+			site.restoreAccess();
+		}
+	}
+
+	#listen(): void {
+		const {source, destination} = this.#surroundings;
+
+		for (const site of [source, destination]) {
+			site.onExchange(({fault}) => {
+				this.#hits += fault === this.#course.fault ? 1 : 0;
+			});
+		}
+	}
+}
+
+const resume = ['resume', '--yes'];
+
+/** A process may be killed, find nothing to resume, or be refused by a site; anything else is a mistake of the program. */
+function assertGoesOn({exitCode, stdout, stderr}: Over, args: readonly string[]): void {
+	if (exitCode !== undefined && ![2, 5, 6].includes(exitCode)) {
+		throw new Error(`${args.join(' ')} ended with ${exitCode}:\n${stdout}${stderr}`);
+	}
+}
