@@ -3,7 +3,7 @@ import {type CopySetting, copyPlan} from '../migration/copy-plan.ts';
 import {type EngineEvent} from '../migration/events.ts';
 import {type Plan} from '../migration/plan.ts';
 import {type Prepared, prepareCopy} from '../migration/prepare.ts';
-import {type Ledger} from '../migration/ports.ts';
+import {type DestinationSite, type Ledger} from '../migration/ports.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
 import {type Printer} from '../print/printer.ts';
 import {scanDetails} from '../migration/scan-destination.ts';
@@ -12,6 +12,7 @@ import {type RunOverview} from '../store/run-overview.ts';
 import {withLastChoices} from '../store/settings-changes.ts';
 import {
 	type AppServices,
+	type CopyPace,
 	type CopyRequest,
 	type LastChoices,
 	type PastRun,
@@ -35,6 +36,7 @@ export function createAppServices(
 	const desk = new SiteDesk(workplace, shell, practice);
 	const log = createLogPrinter(workplace.logs, shell.clock);
 	let prepared: Prepared | undefined;
+	let writer: DestinationSite | undefined;
 
 	return {
 		isPractice: practice.length > 0,
@@ -70,24 +72,26 @@ export function createAppServices(
 		},
 		async *copy(plan, signal) {
 			const source = desk.source();
+			writer = unpaused(desk.destination());
 			log.plan(plan);
 			return yield* lockedCopy(plan, {
 				log,
 				workplace,
 				shell,
 				signal,
-				destination: desk.destination(),
+				destination: writer,
 				sourceCalls: () => source.calls(),
 			});
 		},
 		async *resume(id, signal) {
 			const run = findRun(workplace.ledger, id);
+			writer = unpaused(await desk.destinationOf(run.destination, signal));
 			return yield* lockedCopy(run.plan, {
 				log,
 				workplace,
 				shell,
 				signal,
-				destination: await desk.destinationOf(run.destination, signal),
+				destination: writer,
 				sourceCalls: () => noCalls,
 				resume: run.id,
 			});
@@ -108,7 +112,27 @@ export function createAppServices(
 		close() {
 			desk.close();
 		},
+		pace: () => paceOf(writer),
+		changePace(change) {
+			writer?.pace()[change]();
+			return paceOf(writer);
+		},
 	};
+}
+
+/** A pause ends with its copy; the next one begins without. */
+function unpaused(destination: DestinationSite): DestinationSite {
+	destination.pace().resume();
+	return destination;
+}
+
+function paceOf(destination: DestinationSite | undefined): CopyPace {
+	if (destination === undefined) {
+		return {share: 1, isPaused: false, inFlight: 0};
+	}
+
+	const {share, isPaused, inFlight} = destination.pace();
+	return {share, isPaused, inFlight};
 }
 
 function toPastRun({

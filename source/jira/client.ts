@@ -231,10 +231,9 @@ export class JiraClient {
 		let raw: RawAnswer;
 
 		try {
-			raw = await this.#transport.send(
-				call,
-				failed.isRead ? signal : undefined,
-			);
+			raw = await (failed.isRead
+				? this.#transport.send(call, signal)
+				: this.#pace.fly(async () => this.#transport.send(call)));
 		} catch (error) {
 			const lost = unanswered(failed, error);
 			watched({type: 'lost', reason: lost.facts.detail ?? 'unknown'});

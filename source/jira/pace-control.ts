@@ -8,6 +8,7 @@ const shares = [1, 0.75, 0.5, 0.25, 0.1] as const;
 export class PaceControl implements Pace {
 	#step = 0;
 	#resumption: PromiseWithResolvers<void> | undefined;
+	#inFlight = 0;
 
 	get share(): number {
 		return shares[this.#step] ?? 1;
@@ -15,6 +16,10 @@ export class PaceControl implements Pace {
 
 	get isPaused(): boolean {
 		return this.#resumption !== undefined;
+	}
+
+	get inFlight(): number {
+		return this.#inFlight;
 	}
 
 	slower(): void {
@@ -32,6 +37,17 @@ export class PaceControl implements Pace {
 	resume(): void {
 		this.#resumption?.resolve();
 		this.#resumption = undefined;
+	}
+
+	/** Sends a write, which is in flight until it is answered or lost. */
+	async fly<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+		this.#inFlight++;
+
+		try {
+			return await send();
+		} finally {
+			this.#inFlight--;
+		}
 	}
 
 	/** Resolves when writes may leave, or when they are stopped. */

@@ -87,6 +87,8 @@ export type Pace = {
 	/** The part of what the site allows that is made use of, up to 1. */
 	readonly share: number;
 	readonly isPaused: boolean;
+	/** Writes that have left and are not answered yet. */
+	readonly inFlight: number;
 	/** Steps down; the slowest still goes on. */
 	slower(): void;
 	/** Steps up again, to all that the site and the admin's own rate allow. */

@@ -17,10 +17,15 @@ export type PhaseProgress = {
 	readonly failed: number;
 };
 
+/** What steps tell that could not do what they were for. */
+type FailureEvent = Extract<RecordedEvent, {readonly failure: Failure}>;
+
 /** A thing that failed, for a list on screen. */
 export type FailedThing = {
 	/** Milliseconds since 1970. */
 	readonly at: number;
+	/** What was tried, by the event that told of it. */
+	readonly what: FailureEvent['type'];
 	/** Email or name, untrusted. */
 	readonly subject: string;
 	/** Organization or project it concerns, untrusted. */
@@ -131,10 +136,8 @@ export function foldProgress(
 
 		case 'throttled': {
 			const {side, operation, reason, milliseconds} = event;
-			return {
-				...progress,
-				wait: {side, operation, reason, until: now + milliseconds},
-			};
+			const wait = {side, operation, reason, until: now + milliseconds};
+			return {...progress, wait: longerWait(progress.wait, wait)};
 		}
 
 		case 'unknown-outcomes-settled': {
@@ -173,6 +176,11 @@ export function foldProgress(
 			return foldRecorded(progress, event, now);
 		}
 	}
+}
+
+/** A short wait for one kind of call does not end a long one for another. */
+function longerWait(before: Wait | undefined, wait: Wait): Wait {
+	return before === undefined || before.until <= wait.until ? wait : before;
 }
 
 function foldRecorded(
@@ -250,7 +258,7 @@ function sizeOf(event: RecordedEvent): number {
 
 function addFailure(
 	failures: readonly FailedThing[],
-	event: Extract<RecordedEvent, {readonly failure: Failure}>,
+	event: FailureEvent,
 	at: number,
 ): readonly FailedThing[] {
 	const place = 'project' in event ? event.project : undefined;
@@ -259,7 +267,8 @@ function addFailure(
 		'email' in event
 			? {subject: event.email, place: 'name' in event ? event.name : place}
 			: {subject: event.name, place};
-	return [...failures.slice(1 - failuresKept), {at, failure, ...thing}];
+	const failed = {at, what: event.type, failure, ...thing};
+	return [...failures.slice(1 - failuresKept), failed];
 }
 
 function addSpeed(

@@ -35,7 +35,9 @@ export type Action =
 	| {
 			readonly type: 'choices-made';
 			readonly choices: Partial<Choices>;
-	  };
+	  }
+	/** Emails and names of people are masked, or shown again. */
+	| {readonly type: 'privacy-switched'};
 
 export type JourneyAction =
 	| {readonly type: 'home-chosen'; readonly choice: HomeChoice}

@@ -6,7 +6,18 @@ import {
 	initialProgress,
 } from '../migration/progress.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
-import {type ExplainedError} from './services.ts';
+import {fullPace} from './copy-pace.ts';
+import {
+	type ErrorsAction,
+	type ErrorsState,
+	noErrors,
+	reduceErrors,
+} from './errors-state.ts';
+import {
+	type CopyPace,
+	type ExplainedError,
+	type PaceChange,
+} from './services.ts';
 
 /** What is carried out: a plan just reviewed, or the rest of an interrupted run. */
 export type CopyTask =
@@ -30,9 +41,12 @@ export type CopyState = {
 	readonly destination: string;
 	readonly progress: Progress;
 	readonly attempt: number;
+	readonly pace: CopyPace;
+	readonly errors: ErrorsState;
 };
 
 export type CopyAction =
+	| ErrorsAction
 	| {
 			readonly type: 'copy-begun';
 			readonly task: CopyTask;
@@ -42,7 +56,10 @@ export type CopyAction =
 	| {readonly type: 'copy-told'; readonly event: EngineEvent}
 	| {readonly type: 'copy-stop-asked'}
 	| {readonly type: 'copy-ended'; readonly summary: RunSummary}
-	| {readonly type: 'copy-failed'; readonly explanation: ExplainedError};
+	| {readonly type: 'copy-failed'; readonly explanation: ExplainedError}
+	/** The session asks the destination for it, and tells what came of it. */
+	| {readonly type: 'pace-asked'; readonly change: PaceChange}
+	| {readonly type: 'pace-told'; readonly pace: CopyPace};
 
 export const noCopy: CopyState = {
 	stage: {type: 'none'},
@@ -50,6 +67,8 @@ export const noCopy: CopyState = {
 	destination: '',
 	progress: initialProgress,
 	attempt: 0,
+	pace: fullPace,
+	errors: noErrors,
 };
 
 export function reduceCopy(
@@ -67,6 +86,9 @@ export function reduceCopy(
 				destination,
 				progress: initialProgress,
 				attempt: copy.attempt + 1,
+				// Whoever went slower has a reason that may still hold; a pause is over.
+				pace: {...fullPace, share: copy.pace.share},
+				errors: noErrors,
 			};
 		}
 
@@ -89,11 +111,31 @@ export function reduceCopy(
 			const {explanation} = action;
 			return {...copy, stage: {type: 'failed', explanation}};
 		}
+
+		case 'pace-asked': {
+			return copy;
+		}
+
+		case 'pace-told': {
+			return {...copy, pace: action.pace};
+		}
+
+		case 'error-marked':
+		case 'error-opened':
+		case 'error-left':
+		case 'retry-asked': {
+			return {...copy, errors: reduceErrors(copy.errors, action)};
+		}
 	}
 }
 
 export function isRunning({stage}: CopyState): boolean {
 	return stage.type === 'running';
+}
+
+/** Whether anything failed that trying again may mend. */
+export function hasFailed({progress}: CopyState): boolean {
+	return progress.failures.length > 0;
 }
 
 /** Id of the run, as soon as there is one. */

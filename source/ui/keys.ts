@@ -116,7 +116,7 @@ export const keyTable = {
 		names: ['r'],
 		sign: 'r',
 		places: ['source', 'destination', 'scan', 'progress'],
-		help: 'Check or scan once more; resume a copy that was broken off',
+		help: 'Check or scan once more; resume a copy that was broken off, or try again what failed',
 	},
 	login: {
 		names: ['e'],
@@ -165,6 +165,30 @@ export const keyTable = {
 		sign: 'q',
 		places: ['home', 'report', 'next'],
 		help: 'Quit',
+	},
+	pause: {
+		names: ['p'],
+		sign: 'p',
+		places: ['progress'],
+		help: 'Pause: nothing is sent until p is pressed again, and reading goes on',
+	},
+	slower: {
+		names: ['-'],
+		sign: '-',
+		places: ['progress'],
+		help: 'Go slower, down to a tenth of what the site allows',
+	},
+	faster: {
+		names: ['+', '='],
+		sign: '+',
+		places: ['progress'],
+		help: 'Go faster again, up to all that the site allows',
+	},
+	privacy: {
+		names: ['ctrl+p'],
+		sign: '^P',
+		places: ['everywhere'],
+		help: 'Mask emails and names of people, for whoever shares the screen, or show them again; files are not masked',
 	},
 } as const satisfies Readonly<Record<string, KeyEntry>>;
 

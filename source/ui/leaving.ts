@@ -1,6 +1,7 @@
 import {type Side} from '../migration/events.ts';
 import {type ConflictStage} from './conflicts-state.ts';
 import {changeSite} from './choosing-sites.ts';
+import {reduceCopy} from './copy-state.ts';
 import {type FieldId} from './fields.ts';
 import {type SessionState} from './session-state.ts';
 import {routeOf, savedSitesFor, typedText} from './state-facts.ts';
@@ -48,10 +49,29 @@ export function leaveInner(state: SessionState): SessionState | undefined {
 				: {...state, conflicts: {...conflicts, stage}};
 		}
 
+		case 'progress': {
+			return leaveError(state);
+		}
+
 		default: {
 			return undefined;
 		}
 	}
+}
+
+/** Out of the error that is read; then the mark goes back to the newest. */
+function leaveError(state: SessionState): SessionState | undefined {
+	const {marked, opened} = state.copy.errors;
+
+	if (marked === undefined) {
+		return undefined;
+	}
+
+	const action =
+		opened === undefined
+			? ({type: 'error-marked', failure: undefined} as const)
+			: ({type: 'error-left'} as const);
+	return {...state, copy: reduceCopy(state.copy, action, state.now)};
 }
 
 /** From what was found back to the list of saved sites or, where it was typed, to the login. */

@@ -3,7 +3,7 @@ import {type Binding} from './bindings.ts';
 import {fieldOf} from './fields.ts';
 import {typingIn} from './focus.ts';
 import {type KeyPress} from './key-press.ts';
-import {keyEntry} from './keys.ts';
+import {type KeyId, keyEntry} from './keys.ts';
 import {type SessionState} from './session-state.ts';
 import {type Size} from './size.ts';
 import {editField, pasteInto} from './text-field.ts';
@@ -19,9 +19,17 @@ export function actionFor(
 	bindings: readonly Binding[],
 	size: Size,
 ): Action | undefined {
-	return keyEntry('stop').names.includes(press.name)
-		? {type: 'interrupted'}
+	if (isKey('stop', press)) {
+		return {type: 'interrupted'};
+	}
+
+	return isKey('privacy', press)
+		? {type: 'privacy-switched'}
 		: (typed(state, press) ?? bound(press, bindings, size));
+}
+
+function isKey(key: KeyId, {name}: KeyPress): boolean {
+	return keyEntry(key).names.includes(name);
 }
 
 /** What pasted text means: it goes to the text field as one line, and nowhere else. */
@@ -55,9 +63,7 @@ function bound(
 	bindings: readonly Binding[],
 	size: Size,
 ): Action | undefined {
-	const binding = bindings.find(({key}) =>
-		keyEntry(key).names.includes(press.name),
-	);
+	const binding = bindings.find(({key}) => isKey(key, press));
 	return binding?.refusal === undefined
 		? binding?.act?.(press, size)
 		: {type: 'key-refused', reason: binding.refusal};

@@ -11,6 +11,7 @@ import {reduceScan} from './scan-state.ts';
 import {type SessionState} from './session-state.ts';
 import {afterScan, replan, settleConflicts} from './settling.ts';
 import {leaveRow, openRow} from './tables-state.ts';
+import {retryIfWanted} from './retrying.ts';
 
 /** The state after something happened. Pure: the same state and action give the same state. */
 export function reduce(state: SessionState, action: Action): SessionState {
@@ -72,7 +73,12 @@ export function reduce(state: SessionState, action: Action): SessionState {
 
 		case 'copy-told':
 		case 'copy-begun':
-		case 'copy-stop-asked': {
+		case 'copy-stop-asked':
+		case 'pace-asked':
+		case 'pace-told':
+		case 'error-marked':
+		case 'error-left':
+		case 'retry-asked': {
 			return {...state, copy: reduceCopy(state.copy, action, state.now)};
 		}
 
@@ -82,7 +88,9 @@ export function reduce(state: SessionState, action: Action): SessionState {
 				...state,
 				copy: reduceCopy(state.copy, action, state.now),
 			};
-			return state.isLeaving ? {...after, ending: endingOf(after)} : after;
+			return state.isLeaving
+				? {...after, ending: endingOf(after)}
+				: retryIfWanted(after);
 		}
 
 		case 'report-read': {
@@ -151,6 +159,15 @@ export function reduce(state: SessionState, action: Action): SessionState {
 		case 'noticed':
 		case 'time-passed': {
 			return reduceInput(state, action);
+		}
+
+		case 'error-opened': {
+			const copy = reduceCopy(state.copy, action, state.now);
+			return {...state, copy, cursors: {...state.cursors, details: 0}};
+		}
+
+		case 'privacy-switched': {
+			return {...state, isPrivate: !state.isPrivate};
 		}
 	}
 }

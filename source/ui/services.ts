@@ -89,6 +89,17 @@ export type FinishedRun = {
 
 export type ExportFormat = 'csv' | 'json' | 'md' | 'html';
 
+/** How fast the destination is called, as it is at one moment. */
+export type CopyPace = {
+	/** The part of what the site allows that is made use of, up to 1. */
+	readonly share: number;
+	readonly isPaused: boolean;
+	/** Writes that have left and are not answered yet. */
+	readonly inFlight: number;
+};
+
+export type PaceChange = 'slower' | 'faster' | 'pause' | 'resume';
+
 /**
 What the screens need from outside. Everything that takes time can be ended by its signal and throws errors that `explain` puts in words.
 */
@@ -138,4 +149,8 @@ export type AppServices = {
 	/** Writes a report to files and returns their folder or path. */
 	exportReport(run: string, format: ExportFormat): Promise<string>;
 	explain(error: unknown): ExplainedError;
+	/** The pace of the copy under way, or of the last one. */
+	pace(): CopyPace;
+	/** Changes it, and tells what it is then. */
+	changePace(change: PaceChange): CopyPace;
 };

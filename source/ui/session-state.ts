@@ -40,6 +40,8 @@ export type SessionState = {
 	readonly notice?: string;
 	/** The app ends as soon as the copy has stopped. */
 	readonly isLeaving: boolean;
+	/** Emails and names of people are masked, for whoever shares the screen. */
+	readonly isPrivate: boolean;
 	/** Set once the app is to end. */
 	readonly ending?: Ending;
 };
@@ -62,5 +64,6 @@ export function initialState(isPractice: boolean, now: number): SessionState {
 		cursors: {},
 		isFiltering: false,
 		isLeaving: false,
+		isPrivate: false,
 	};
 }

@@ -1,6 +1,7 @@
 import {type Clock} from '../migration/ports.ts';
 import {type Action, type Dispatch} from './actions.ts';
 import {changedDecisions} from './conflicts-state.ts';
+import {isRunning} from './copy-state.ts';
 import {isAtWork} from './journey.ts';
 import {type Job, jobsOf} from './jobs.ts';
 import {createNotifier} from './notifier.ts';
@@ -33,12 +34,8 @@ export function createSession(services: AppServices, clock: Clock): Session {
 	let state = initialState(services.isPractice, now());
 
 	const change = (action: Action) => {
-		const before = state;
-		state = reduce({...state, now: now()}, action);
-
-		if (action.type === 'decided' || action.type === 'decision-taken-back') {
-			state = keepDecisions(before, state, services);
-		}
+		const after = reduce({...state, now: now()}, action);
+		state = carriedOut(action, state, after, services);
 	};
 
 	const tell: Dispatch = (action) => {
@@ -96,7 +93,9 @@ export function createSession(services: AppServices, clock: Clock): Session {
 		while (!closing.signal.aborted) {
 			await clock.wait(tickMs, closing.signal);
 
-			if (isAtWork(state)) {
+			if (isRunning(state.copy)) {
+				tell({type: 'pace-told', pace: services.pace()});
+			} else if (isAtWork(state)) {
 				tell({type: 'time-passed'});
 			}
 		}
@@ -122,6 +121,30 @@ export function createSession(services: AppServices, clock: Clock): Session {
 			}
 		},
 	};
+}
+
+/** The state after what an action does outside of it, at once. */
+function carriedOut(
+	action: Action,
+	before: SessionState,
+	after: SessionState,
+	services: AppServices,
+): SessionState {
+	switch (action.type) {
+		case 'decided':
+		case 'decision-taken-back': {
+			return keepDecisions(before, after, services);
+		}
+
+		case 'pace-asked': {
+			const pace = services.changePace(action.change);
+			return reduce(after, {type: 'pace-told', pace});
+		}
+
+		default: {
+			return after;
+		}
+	}
 }
 
 /** Decisions are kept as they are made, so that nothing is lost with the screen. */

@@ -18,6 +18,7 @@ const sequences: Readonly<Record<string, string>> = {
 	'ctrl+a': '\u{1}',
 	'ctrl+c': '\u{3}',
 	'ctrl+e': '\u{5}',
+	'ctrl+p': '\u{10}',
 	'ctrl+u': '\u{15}',
 	'ctrl+w': '\u{17}',
 };

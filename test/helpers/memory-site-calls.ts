@@ -78,13 +78,15 @@ export class SiteCalls {
 	): Promise<Answer> {
 		await this.pace.resumed(signal);
 		assertNotStopped(signal);
-		const number = ++this.#counts.writes;
-		await setImmediate();
-		this.#tell({operation, kind: 'write', number, moment: 'before'});
-		const answer = act();
-		this.#tell({operation, kind: 'write', number, moment: 'after'});
-		await setImmediate();
-		return answer;
+		return this.pace.fly(async () => {
+			const number = ++this.#counts.writes;
+			await setImmediate();
+			this.#tell({operation, kind: 'write', number, moment: 'before'});
+			const answer = act();
+			this.#tell({operation, kind: 'write', number, moment: 'after'});
+			await setImmediate();
+			return answer;
+		});
 	}
 
 	#tell(call: SiteCall): void {

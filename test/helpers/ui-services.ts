@@ -7,6 +7,7 @@ import {RunState} from '../../source/migration/run-state.ts';
 import {scanDetails} from '../../source/migration/scan-destination.ts';
 import {
 	type AppServices,
+	type CopyPace,
 	type FinishedRun,
 	type SavedSite,
 } from '../../source/ui/services.ts';
@@ -103,8 +104,18 @@ export function createUiServices(
 			nextStep: 'Try again.',
 			exitCode: 6,
 		}),
+		pace: () => paceOf(destination),
+		changePace(change) {
+			destination.pace()[change]();
+			return paceOf(destination);
+		},
 		...overrides,
 	};
+}
+
+function paceOf(destination: MemorySite): CopyPace {
+	const {share, isPaused, inFlight} = destination.pace();
+	return {share, isPaused, inFlight};
 }
 
 function savedSite(name: string, url: string): SavedSite {

@@ -1,7 +1,5 @@
-import {explainFailure} from '../../migration/explain.ts';
 import {type Phase, phases} from '../../migration/events.ts';
 import {
-	type FailedThing,
 	type PhaseProgress,
 	type Progress,
 	type Wait,
@@ -9,10 +7,11 @@ import {
 import {number, quantity} from '../../migration/quantity.ts';
 import {duration} from '../../text/duration.ts';
 import {neutralise} from '../../text/neutralise.ts';
-import {cut, fit, widest} from './fit.ts';
+import {type CopyPace} from '../services.ts';
+import {fit, widest} from './fit.ts';
 import {type Line, span} from './line.ts';
 import {rateOf, sparkline, timeLeft} from './pace.ts';
-import {signs} from './signs.ts';
+import {clockTime} from './when.ts';
 import {wrap} from './wrap.ts';
 
 export const phaseNames: Readonly<Record<Phase, string>> = {
@@ -73,6 +72,22 @@ export function paceText(progress: Progress, isRunning: boolean): string {
 		.join(', ');
 }
 
+/** What the admin has done to the pace; nothing where it goes as fast as it may. */
+export function paceChangeText({
+	share,
+	isPaused,
+}: Pick<CopyPace, 'share' | 'isPaused'>): string | undefined {
+	const part =
+		share < 1 ? `at ${Math.round(share * 100)} % of what the site allows` : '';
+
+	if (isPaused) {
+		const later = part === '' ? '' : `; then ${part}`;
+		return `paused: nothing is sent; reading goes on${later}`;
+	}
+
+	return part === '' ? undefined : part;
+}
+
 /** Why nothing seems to happen, and until when. */
 export function waitText(
 	{side, operation, reason, until}: Wait,
@@ -84,20 +99,14 @@ export function waitText(
 	}
 
 	const site = neutralise(names[side]);
-	const left = duration(Math.ceil((until - now) / 1000));
+	const seconds = Math.ceil((until - now) / 1000);
+	const end = seconds < 60 ? '' : `, until ${clockTime(new Date(until))}`;
 	const limit = {
 		burst: `its burst limit on ${operation}`,
 		quota: 'its hourly quota',
 		unknown: `a limit on ${operation}`,
 	}[reason];
-	return `${site} asks to wait ${left} more: ${limit}; nothing is lost.`;
-}
-
-/** One failure as it comes: what, where and why. */
-export function failureText({subject, place, failure}: FailedThing): string {
-	const {problem} = explainFailure(failure);
-	const where = place === undefined ? '' : ` in ${neutralise(place)}`;
-	return `${neutralise(subject)}${where}: ${neutralise(problem)}`;
+	return `${site} asks to wait ${duration(seconds)} more${end}: ${limit}; nothing is lost.`;
 }
 
 /** Everything that is still to be done. */
@@ -120,22 +129,28 @@ export function nowLines(
 		now,
 		isRunning,
 		columns,
+		pace,
 	}: {
 		readonly names: Readonly<Record<Wait['side'], string>>;
 		readonly now: number;
 		readonly isRunning: boolean;
 		readonly columns: number;
+		readonly pace: CopyPace;
 	},
 ): readonly Line[] {
-	const {perSecond, current, wait, unknownOutcomes, stage} = progress;
+	const {perSecond, wait, unknownOutcomes} = progress;
 	const waiting = wait && isRunning && waitText(wait, names, now);
+	const change = isRunning ? paceChangeText(pace) : undefined;
 	const lines: readonly Line[] = [
 		[
 			span(sparkline(perSecond, columns < 60 ? 0 : 20), 'accent'),
 			span(perSecond.length > 0 && columns >= 60 ? '  ' : ''),
-			span(paceText(progress, isRunning)),
+			span(paceText(progress, isRunning && !pace.isPaused)),
 		],
-		...(isRunning ? [[span(currentText(stage, current), 'quiet')]] : []),
+		...(change === undefined
+			? []
+			: wrap(change, columns).map((row) => [span(row, 'warning')])),
+		...(isRunning ? [[span(currentText(progress, pace), 'quiet')]] : []),
 		...(unknownOutcomes === undefined
 			? []
 			: [[span(unknownText(unknownOutcomes))]]),
@@ -146,15 +161,28 @@ export function nowLines(
 	return lines;
 }
 
+/** The step sent last, and how many writes are not answered yet. */
 function currentText(
-	stage: Progress['stage'],
-	current: string | undefined,
+	{stage, current}: Progress,
+	{isPaused, inFlight}: CopyPace,
 ): string {
 	if (stage === 'verifying') {
 		return 'Reading the destination once more, to check that all is there.';
 	}
 
-	return current === undefined ? 'Beginning…' : `now ${neutralise(current)}`;
+	if (current === undefined) {
+		return 'Beginning…';
+	}
+
+	const flying = `${number(inFlight)} in flight`;
+
+	if (isPaused && inFlight === 0) {
+		return 'nothing in flight';
+	}
+
+	return isPaused
+		? `${flying}, waited for`
+		: `now ${neutralise(current)}${inFlight === 0 ? '' : `, ${flying}`}`;
 }
 
 function unknownText({
@@ -162,18 +190,4 @@ function unknownText({
 	hadHappened,
 }: NonNullable<Progress['unknownOutcomes']>): string {
 	return `${quantity(asked, 'call')} had been cut off: ${number(hadHappened)} had happened, the others are made now.`;
-}
-
-/** The newest failures, as many as there are rows for. */
-export function failureLines(
-	failures: readonly FailedThing[],
-	rows: number,
-	columns: number,
-): readonly Line[] {
-	return failures
-		.slice(Math.max(failures.length - rows, 0))
-		.map((failure) => [
-			span(`${signs.failed} `, 'bad'),
-			span(cut(failureText(failure), columns - 2)),
-		]);
 }

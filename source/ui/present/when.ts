@@ -2,12 +2,16 @@
 When something was, as people say it: `today 16:40`, `yesterday 16:40`, `12 November 16:40`. Times are local; the time zone is the computer's unless one is given.
 */
 export function when(date: Date, now: Date, timeZone?: string): string {
-	const time = date.toLocaleTimeString('en-GB', {
+	return `${dayOf(date, now, timeZone)} ${clockTime(date, timeZone)}`;
+}
+
+/** `16:40` */
+export function clockTime(date: Date, timeZone?: string): string {
+	return date.toLocaleTimeString('en-GB', {
 		hour: '2-digit',
 		minute: '2-digit',
 		timeZone,
 	});
-	return `${dayOf(date, now, timeZone)} ${time}`;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

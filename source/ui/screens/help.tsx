@@ -46,9 +46,10 @@ function helpLines(
 	columns: number,
 ): readonly Line[] {
 	const stop: Binding = {key: 'stop', label: ''};
+	const privacy: Binding = {key: 'privacy', label: ''};
 	const shown = bindings.some(({key}) => key === 'stop')
-		? bindings
-		: [...bindings, stop];
+		? [...bindings, privacy]
+		: [...bindings, privacy, stop];
 	return factLines(
 		shown.map(({key, refusal}) => {
 			const {sign, help} = keyEntry(key);

@@ -2,81 +2,56 @@ import {Box} from 'ink';
 import {phases} from '../../migration/events.ts';
 import {type Progress} from '../../migration/progress.ts';
 import {neutralise} from '../../text/neutralise.ts';
-import {
-	type Binding,
-	type ScreenKeys,
-	back,
-	bind,
-	help,
-	refuse,
-} from '../bindings.ts';
 import {Bar} from '../components/bar.tsx';
 import {Explained} from '../components/explained.tsx';
 import {Lines} from '../components/lines.tsx';
+import {RowList} from '../components/row-list.tsx';
+import {Scroll} from '../components/scroll.tsx';
 import {type CopyState, runOf} from '../copy-state.ts';
+import {cursorOf} from '../cursors.ts';
+import {markedError} from '../errors-state.ts';
+import {failureDetails, failureLine} from '../present/error-text.ts';
 import {widest} from '../present/fit.ts';
 import {type Line, blank, line, span} from '../present/line.ts';
 import {pairText} from '../present/past-runs.ts';
-import {
-	failureLines,
-	nowLines,
-	phaseNames,
-	phaseTexts,
-} from '../present/progress-text.ts';
+import {nowLines, phaseNames, phaseTexts} from '../present/progress-text.ts';
 import {wrap} from '../present/wrap.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
-
-const keys: ScreenKeys = ({copy}, {columns}) => {
-	const home: Binding = {...back, label: 'home'};
-	const report = bind('choose', 'report', {type: 'went-on'});
-	const resume = bind('again', 'resume', {type: 'copy-resumed'});
-
-	switch (copy.stage.type) {
-		case 'none': {
-			return [home, help];
-		}
-
-		case 'running': {
-			return [
-				{
-					key: 'stop',
-					label: stopLabel(copy.stage.isStopping, columns),
-				},
-				refuse('choose', 'report', 'The copy is still under way.'),
-				{...home, label: 'home, it goes on'},
-				help,
-			];
-		}
-
-		case 'ended': {
-			return copy.stage.summary.ending === 'finished'
-				? [report, home, help]
-				: [report, resume, home, help];
-		}
-
-		case 'failed': {
-			return runOf(copy) === undefined
-				? [{...resume, label: 'try again'}, home, help]
-				: [{...resume, label: 'resume'}, report, home, help];
-		}
-	}
-};
-
-function stopLabel(isStopping: boolean, columns: number): string {
-	if (isStopping) {
-		return 'end at once';
-	}
-
-	return columns < 60 ? 'stop' : 'stop after what is in flight';
-}
+import {type Size} from '../size.ts';
+import {progressKeys} from './progress-keys.ts';
 
 function ProgressView({state, size}: ScreenProps) {
 	const {copy, now} = state;
-	const {stage, progress} = copy;
-	const {columns, rows} = size;
+	const {opened} = copy.errors;
+	return opened === undefined ? (
+		<Overview copy={copy} now={now} size={size} />
+	) : (
+		<Scroll
+			lines={failureDetails(opened, now, size.columns)}
+			rows={size.rows}
+			offset={cursorOf(state.cursors, 'details')}
+		/>
+	);
+}
+
+type OverviewProps = {
+	readonly copy: CopyState;
+	readonly now: number;
+	readonly size: Size;
+};
+
+/** Bars, what goes on at the moment, how it ends, and the errors. */
+function Overview({copy, now, size: {columns, rows}}: OverviewProps) {
+	const {stage, progress, pace} = copy;
 	const isRunning = stage.type === 'running';
 	const ending = endingLines(copy, columns);
-	const moment = nowLines(progress, {names: copy, now, isRunning, columns});
+	const moment = nowLines(progress, {
+		names: copy,
+		now,
+		isRunning,
+		columns,
+		pace,
+	});
 	const needed = phases.length + moment.length + ending.length;
 	// How it ends must be read even where the bars have to give way.
 	const isTight = needed > rows;
@@ -95,14 +70,33 @@ function ProgressView({state, size}: ScreenProps) {
 			{stage.type === 'failed' ? (
 				<Explained explanation={stage.explanation} columns={columns} />
 			) : (
-				<Lines
-					lines={[
-						...gap,
-						...failureLines(progress.failures, Math.max(room, 0), columns),
-					]}
-				/>
+				<>
+					<Lines lines={gap} />
+					<Errors copy={copy} rows={Math.max(room, 0)} />
+				</>
 			)}
 		</Box>
+	);
+}
+
+type ErrorsProps = {
+	readonly copy: CopyState;
+	readonly rows: number;
+};
+
+/** The errors so far: a window at the newest, or around the one that is marked. */
+function Errors({copy: {progress, errors, stage}, rows}: ErrorsProps) {
+	const {failures} = progress;
+	const isActive = stage.type === 'running' || errors.marked !== undefined;
+	return (
+		<RowList
+			items={rows === 0 ? [] : failures}
+			toLine={failureLine}
+			// Behind the last one, nothing is marked.
+			cursor={isActive ? markedError(errors, progress) : failures.length}
+			rows={rows}
+			isActive={isActive}
+		/>
 	);
 }
 
@@ -131,14 +125,23 @@ function PhaseBars({progress, columns}: PhaseBarsProps) {
 }
 
 /** How it ended, or how it is being ended. */
-function endingLines({stage}: CopyState, columns: number): readonly Line[] {
+function endingLines(
+	{stage, errors}: CopyState,
+	columns: number,
+): readonly Line[] {
+	const rows = (text: string) =>
+		wrap(text, columns).map((row) => line(row, 'warning'));
+
 	switch (stage.type) {
 		case 'running': {
-			return stage.isStopping
-				? wrap(
-						'Stopping after what is in flight; everything done is kept. ^C once more ends at once.',
-						columns,
-					).map((row) => line(row, 'warning'))
+			if (stage.isStopping) {
+				return rows(
+					'Stopping after what is in flight; everything done is kept. ^C once more ends at once.',
+				);
+			}
+
+			return errors.isRetryWanted
+				? rows('What failed is tried again as soon as the rest is done.')
 				: [];
 		}
 
@@ -185,7 +188,7 @@ function titleOf({copy}: {readonly copy: CopyState}): string {
 
 export const progressScreen: Screen = {
 	View: ProgressView,
-	keys,
+	keys: progressKeys,
 	title: titleOf,
 	aside({copy}) {
 		const run = runOf(copy);
