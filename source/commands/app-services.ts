@@ -17,8 +17,10 @@ import {
 	type LastChoices,
 	type PastRun,
 } from '../ui/services.ts';
+import {createDecisionFiles} from './decision-desk.ts';
 import {explainError} from './explain-error.ts';
 import {reportFiles, writeFiles} from './report-files.ts';
+import {countShared} from './count-shared.ts';
 import {createLogPrinter, overhear} from './run-log.ts';
 import {type Shell} from './shell.ts';
 import {type PracticeLogin, SiteDesk} from './site-desk.ts';
@@ -116,6 +118,21 @@ export function createAppServices(
 		changePace(change) {
 			writer?.pace()[change]();
 			return paceOf(writer);
+		},
+		decisionFile: createDecisionFiles(workplace.home, shell, () => prepared),
+		async countShared(organization, projects, signal) {
+			const {overview} = prepared ?? {};
+			return (
+				overview &&
+				countShared(desk.destination(), overview, {
+					organization,
+					projects,
+					signal,
+				})
+			);
+		},
+		keepChoices(request) {
+			keepChoices(request, workplace, desk);
 		},
 	};
 }

@@ -1,6 +1,6 @@
 import {type Decision, type Decisions} from '../migration/choices.ts';
-import {longestName, nameProblem, TakenNames} from '../migration/names.ts';
-import {type Prepared} from '../migration/prepare.ts';
+import {longestName} from '../migration/names.ts';
+import {quantity} from '../migration/quantity.ts';
 import {CommandError} from './command-error.ts';
 import {type TableRow, parseTable} from './table-file.ts';
 
@@ -16,102 +16,121 @@ export const decisionColumns = [
 
 type DecisionRow = TableRow<(typeof decisionColumns)[number]>;
 
-/** A decision with the place it was read from, for messages. */
+/** A decision with the line it was read from, for messages. */
 export type FileDecision = {
 	readonly id: string;
 	readonly decision: Decision;
-	/** File and line. */
-	readonly place: string;
+	readonly line: number;
 };
 
-/**
-Reads decisions about organizations. Rows without a decision are still open and left out.
+/** A line that can't be taken over, and why. */
+export type WrongLine = {
+	readonly line: number;
+	/** Such as `merge is misspelt`, without a full stop. */
+	readonly problem: string;
+};
 
-@throws CommandError with the line that is wrong.
+/** What a file says: its decisions, and its lines that make no sense. */
+export type DecisionLines = {
+	readonly decisions: readonly FileDecision[];
+	readonly wrong: readonly WrongLine[];
+};
+
+/** Wrong lines that a message names; a file may have thousands. */
+const mostNamed = 10;
+
+/**
+Reads decisions about organizations, the wrong lines too. Rows without a decision are still open and left out.
+
+@throws CommandError where the file is no table with these columns.
+*/
+export function readDecisionLines(text: string, file: string): DecisionLines {
+	const decisions: FileDecision[] = [];
+	const wrong: WrongLine[] = [];
+	const seen = new Set<string>();
+
+	for (const row of parseTable(text, file, decisionColumns)) {
+		const {source_id: id, line} = row;
+		const read = problemOfRow(row, seen) ?? readDecision(row);
+		seen.add(id);
+
+		if (typeof read === 'string') {
+			wrong.push({line, problem: read});
+		} else if (read !== undefined) {
+			decisions.push({id, decision: read, line});
+		}
+	}
+
+	return {decisions, wrong};
+}
+
+/**
+Reads a file in which every line has to be right.
+
+@throws CommandError with all lines that are wrong.
 */
 export function parseDecisions(
 	text: string,
 	file: string,
 ): readonly FileDecision[] {
-	const rows = parseTable(text, file, decisionColumns);
-	const seen = new Set<string>();
-	return rows.flatMap((row) => {
-		const {kind, source_id: id, line} = row;
-		const place = `${file}, line ${line}`;
+	const {decisions, wrong} = readDecisionLines(text, file);
+	assertNoneWrong(file, wrong);
+	return decisions;
+}
 
-		if (!/organizations?$/v.test(kind)) {
-			throw wrongRow(place, `the kind ${JSON.stringify(kind)} is unknown`);
-		}
+/**
+Refuses a file with wrong lines.
 
-		if (id === '' || seen.has(id)) {
-			throw wrongRow(
-				place,
-				id === ''
-					? 'the source_id is missing'
-					: `the organization ${id} is decided further up`,
-			);
-		}
+@throws CommandError with the lines.
+*/
+export function assertNoneWrong(
+	file: string,
+	wrong: readonly WrongLine[],
+): void {
+	const [first] = wrong;
 
-		seen.add(id);
-		const decision = readDecision(row, place);
-		return decision === undefined ? [] : [{id, decision, place}];
-	});
+	if (first === undefined) {
+		return;
+	}
+
+	const isAlone = wrong.length === 1;
+	const named = wrong
+		.slice(0, mostNamed)
+		.map(({line, problem}) => `line ${line}: ${problem}`);
+	const rest = wrong.length - named.length;
+	throw new CommandError(
+		isAlone
+			? `${file}, line ${first.line}: ${first.problem}.`
+			: `${file} has ${quantity(wrong.length, 'wrong line')}. ${named.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`,
+		`Correct the ${isAlone ? 'line' : 'lines'}; nothing was written.`,
+	);
 }
 
 export function toDecisions(decisions: readonly FileDecision[]): Decisions {
 	return Object.fromEntries(decisions.map(({id, decision}) => [id, decision]));
 }
 
-/**
-Checks decisions against what the sites hold now. Organizations copied before are left out, since nothing is decided about them any more.
-
-@throws CommandError with the line that does not fit.
-*/
-export function assertDecisionsFit(
-	decisions: readonly FileDecision[],
-	{source, destination, memory}: Prepared,
-): void {
-	const organizations = new Set(source.organizations.map(({id}) => id));
-	const targets = new Set(destination.organizations.map(({id}) => id));
-	const taken = new TakenNames([
-		...source.organizationNames,
-		...destination.organizations.map(({name}) => name),
-	]);
-	const isCopied = (id: string) =>
-		targets.has(memory.organizations.get(id) ?? '');
-
-	for (const {id, decision, place} of decisions) {
-		if (!organizations.has(id)) {
-			throw wrongRow(
-				place,
-				`no organization of the chosen projects has the source_id ${id}`,
-			);
-		}
-
-		if (decision.type === 'map' && !targets.has(decision.destinationId)) {
-			throw wrongRow(
-				place,
-				`no organization of the destination has the id ${decision.destinationId}`,
-			);
-		}
-
-		if (decision.type !== 'rename' || isCopied(id)) {
-			continue;
-		}
-
-		if (nameProblem(decision.name, taken) !== undefined) {
-			throw wrongRow(
-				place,
-				`the name ${JSON.stringify(decision.name)} is taken`,
-			);
-		}
-
-		taken.add(decision.name);
+/** What is wrong with a row, whatever it decides. */
+function problemOfRow(
+	{kind, source_id: id}: DecisionRow,
+	seen: ReadonlySet<string>,
+): string | undefined {
+	if (!/organizations?$/v.test(kind)) {
+		return `the kind ${JSON.stringify(kind)} is unknown`;
 	}
+
+	if (id === '') {
+		return 'the source_id is missing';
+	}
+
+	return seen.has(id)
+		? `the organization ${id} is decided further up`
+		: undefined;
 }
 
-function readDecision(row: DecisionRow, place: string): Decision | undefined {
-	const {new_name: name, destination_id: destinationId} = row;
+/** The decision, nothing where it is still open, or what is wrong with it. */
+function readDecision(row: DecisionRow): Decision | string | undefined {
+	const {new_name: cell, destination_id: destinationId} = row;
 
 	switch (row.decision.toLowerCase()) {
 		case '': {
@@ -119,22 +138,16 @@ function readDecision(row: DecisionRow, place: string): Decision | undefined {
 		}
 
 		case 'rename': {
-			if (name === '' || name.length > longestName) {
-				throw wrongRow(
-					place,
-					`rename needs a new_name of at most ${longestName} characters`,
-				);
-			}
-
-			return {type: 'rename', name};
+			const name = unquoted(cell);
+			return name === '' || name.length > longestName
+				? `rename needs a new_name of at most ${longestName} characters`
+				: {type: 'rename', name};
 		}
 
 		case 'map': {
-			if (destinationId === '') {
-				throw wrongRow(place, 'map needs a destination_id');
-			}
-
-			return {type: 'map', destinationId};
+			return destinationId === ''
+				? 'map needs a destination_id'
+				: {type: 'map', destinationId};
 		}
 
 		case 'merge': {
@@ -146,17 +159,12 @@ function readDecision(row: DecisionRow, place: string): Decision | undefined {
 		}
 
 		default: {
-			throw wrongRow(
-				place,
-				`the decision ${JSON.stringify(row.decision)} is none of rename, merge, map, skip`,
-			);
+			return `the decision ${JSON.stringify(row.decision)} is none of rename, merge, map, skip`;
 		}
 	}
 }
 
-function wrongRow(place: string, problem: string): CommandError {
-	return new CommandError(
-		`${place}: ${problem}.`,
-		'Correct the line; nothing was written.',
-	);
+/** What a spreadsheet would run was written with a quote before it. */
+function unquoted(cell: string): string {
+	return /^'[\t\r+\-=@]/v.test(cell) ? cell.slice(1) : cell;
 }

@@ -15,11 +15,8 @@ import {
 	readProjects,
 	readText,
 } from './choices.ts';
-import {
-	assertDecisionsFit,
-	parseDecisions,
-	toDecisions,
-} from './decision-file.ts';
+import {assertDecisionsFit} from './check-decisions.ts';
+import {parseDecisions, toDecisions} from './decision-file.ts';
 import {type ConnectedPair, type Workplace} from './workplace.ts';
 
 /** What a plan is made with. */
@@ -51,7 +48,7 @@ export async function makePlan({
 		decisions: toDecisions(decided),
 		memory: memoryOf(planning),
 	});
-	assertDecisionsFit(decided, prepared);
+	assertDecisionsFit(decided, options.decisions ?? '', prepared);
 	const {source, destination, workplace} = planning;
 	workplace.settings.update((settings) =>
 		withLastChoices(settings, {

@@ -12,6 +12,8 @@ import {
 	addProjectCustomers,
 	linkOrganization,
 } from './resources/servicedesk.ts';
+import {type RequestFields, readRequestFields} from './resources/field.ts';
+import {countRequestsSharedWith} from './resources/request-use.ts';
 import {readRights} from './rights.ts';
 import {createSiteReader} from './site-reader.ts';
 
@@ -20,6 +22,13 @@ export function createDestinationSite(
 	client: JiraClient,
 	site: Site,
 ): DestinationSite {
+	// The same for every organization; kept once it was read.
+	let known: RequestFields | undefined;
+	const fields = async (signal?: AbortSignal) => {
+		known ??= await readRequestFields(client, signal);
+		return known;
+	};
+
 	return {
 		...createSiteReader(client, site),
 		pace: () => client.pace(),
@@ -45,5 +54,15 @@ export function createDestinationSite(
 			linkOrganization(client, project, organizationId, signal),
 		addProjectCustomers: async (project, accountIds, signal) =>
 			addProjectCustomers(client, project, accountIds, signal),
+		async countRequestsSharedWith(organizationId, project, signal) {
+			const named = await fields(signal);
+			return countRequestsSharedWith(
+				client,
+				organizationId,
+				project,
+				named,
+				signal,
+			);
+		},
 	};
 }

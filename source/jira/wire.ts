@@ -127,5 +127,7 @@ export const issuePage = z.object({
 	isLast: z.boolean().optional(),
 });
 
+export const requestCount = z.object({count: z.number()});
+
 /** For answers whose body nobody needs. */
 export const nothing = z.unknown();

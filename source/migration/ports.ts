@@ -145,6 +145,16 @@ export type DestinationSite = SiteReader & {
 		accountIds: readonly string[],
 		signal?: AbortSignal,
 	): Promise<Receipt>;
+	/**
+	How many requests of a project are shared with an organization, about.
+
+	@returns Undefined where the login may not see that, or the site has no such field.
+	*/
+	countRequestsSharedWith(
+		organizationId: string,
+		project: ServiceProject,
+		signal?: AbortSignal,
+	): Promise<number | undefined>;
 };
 
 /** What asking the destination about a lost answer needs of it. */

@@ -221,7 +221,8 @@ function* contentRows({plan}: Report): Generator<Row> {
 	}
 }
 
-function* toCsv(columns: Row, rows: Iterable<Row>): Generator<string> {
+/** A table as CSV text, in pieces. Cells that a spreadsheet would run are quoted, control characters are made visible. */
+export function* toCsv(columns: Row, rows: Iterable<Row>): Generator<string> {
 	let piece = [columns];
 
 	for (const row of rows) {

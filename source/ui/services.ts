@@ -5,7 +5,7 @@ import {
 	type OrganizationDetails,
 	type ServiceProject,
 } from '../migration/model.ts';
-import {type Plan} from '../migration/plan.ts';
+import {type Plan, type PlannedOrganization} from '../migration/plan.ts';
 import {type Prepared} from '../migration/prepare.ts';
 import {type Report} from '../migration/report.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
@@ -100,6 +100,44 @@ export type CopyPace = {
 
 export type PaceChange = 'slower' | 'faster' | 'pause' | 'resume';
 
+/** Where the decisions of the pair can be edited outside. */
+export type DecisionFile = {
+	/** One fixed place for each pair; only the user may read it. */
+	readonly place: string;
+	/** When it was written or edited last; missing while there is none. */
+	readonly changedAt?: Date;
+	/** What `$VISUAL` or `$EDITOR` says, if anything. */
+	readonly editor?: string;
+};
+
+/** What a file of decisions says. Nothing of it counts while a line is wrong. */
+export type DecisionFileReading = {
+	readonly decisions: Decisions;
+	readonly wrong: ReadonlyArray<{
+		readonly line: number;
+		/** Without a full stop. */
+		readonly problem: string;
+	}>;
+};
+
+/** The file of decisions, in the format of `--decisions`. Only after `prepare`. */
+export type DecisionFiles = {
+	find(): DecisionFile;
+	/** Writes these conflicts with their decisions, in place of what was there. */
+	write(conflicts: readonly PlannedOrganization[]): Promise<void>;
+	/** Opens it in the editor and waits until that has ended. The terminal is the editor's meanwhile. */
+	edit(signal: AbortSignal): Promise<void>;
+	/** Reads it and holds it against both sites, and against the decisions that stand. */
+	read(standing: Decisions): DecisionFileReading;
+};
+
+/** Requests of one service project that are shared with an organization. */
+export type SharedRequests = {
+	/** Its key. */
+	readonly project: string;
+	readonly requests: number;
+};
+
 /**
 What the screens need from outside. Everything that takes time can be ended by its signal and throws errors that `explain` puts in words.
 */
@@ -153,4 +191,14 @@ export type AppServices = {
 	pace(): CopyPace;
 	/** Changes it, and tells what it is then. */
 	changePace(change: PaceChange): CopyPace;
+
+	readonly decisionFile: DecisionFiles;
+	/** Counts the requests that are shared with a destination organization, by project; undefined where the login may not see that. */
+	countShared(
+		organization: string,
+		projects: readonly string[],
+		signal: AbortSignal,
+	): Promise<readonly SharedRequests[] | undefined>;
+	/** Remembers what was chosen, for the next time. */
+	keepChoices(request: CopyRequest): void;
 };

@@ -322,6 +322,14 @@ describe('a file', () => {
 			', line 2: no organization of the chosen projects has the source_id 987654.',
 		],
 		[
+			'with several wrong lines',
+			header +
+				row('customer', '1', 'x', 'skip', '', '') +
+				good +
+				row('organization', '2', 'x', 'map', '', ''),
+			' has 2 wrong lines. line 2: the kind "customer" is unknown; line 4: map needs a destination_id.',
+		],
+		[
 			'with a quote that is never closed',
 			header + 'organization,"1\n',
 			' is no table: Quote Not Closed: the parsing is finished with an opening quote at line 2.',

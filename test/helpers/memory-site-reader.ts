@@ -176,11 +176,7 @@ export class MemorySiteReader implements SiteReader {
 	}
 
 	requests({key}: ServiceProject, signal?: AbortSignal): Pages<Request> {
-		return this.traffic.pages('requests', signal, () =>
-			(this.#data.requests ?? []).filter((request) =>
-				request.key.startsWith(`${key}-`),
-			),
-		);
+		return this.traffic.pages('requests', signal, () => this.requestsOf(key));
 	}
 
 	async namedInProject(
@@ -206,6 +202,12 @@ export class MemorySiteReader implements SiteReader {
 	}
 
 	/** Accounts of the ids that exist, each once. */
+	protected requestsOf(project: string): readonly Request[] {
+		return (this.#data.requests ?? []).filter(({key}) =>
+			key.startsWith(`${project}-`),
+		);
+	}
+
 	protected known(ids: Iterable<string>): readonly Account[] {
 		return [...new Set(ids)].flatMap((id) => this.world.accounts.get(id) ?? []);
 	}

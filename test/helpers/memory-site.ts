@@ -42,6 +42,21 @@ export class MemorySite extends MemorySiteReader implements DestinationSite {
 		return this.traffic.read('rights', signal, () => this.habits.rights);
 	}
 
+	async countRequestsSharedWith(
+		organizationId: string,
+		{key}: ServiceProject,
+		signal?: AbortSignal,
+	): Promise<number | undefined> {
+		return this.traffic.read(
+			'countRequestsSharedWith',
+			signal,
+			() =>
+				this.requestsOf(key).filter(({organizations}) =>
+					organizations.includes(organizationId),
+				).length,
+		);
+	}
+
 	async findAccounts(
 		email: string,
 		signal?: AbortSignal,

@@ -1,3 +1,4 @@
+import {countShared} from '../../source/commands/count-shared.ts';
 import {copyPlan} from '../../source/migration/copy-plan.ts';
 import {readAll} from '../../source/migration/pages.ts';
 import {type Clock} from '../../source/migration/ports.ts';
@@ -108,6 +109,25 @@ export function createUiServices(
 		changePace(change) {
 			destination.pace()[change]();
 			return paceOf(destination);
+		},
+		decisionFile: {
+			find: () => ({place: '/home/decisions/1.csv', editor: 'vi'}),
+			async write(conflicts) {
+				kept.push(`wrote ${conflicts.length} conflicts`);
+			},
+			async edit() {
+				kept.push('opened the editor');
+			},
+			read: () => ({decisions: {}, wrong: []}),
+		},
+		countShared: async (organization, projects, signal) =>
+			countShared(destination, prepared!.overview, {
+				organization,
+				projects,
+				signal,
+			}),
+		keepChoices({choices}) {
+			kept.push(`chose ${JSON.stringify(choices.emailDomains)}`);
 		},
 		...overrides,
 	};
