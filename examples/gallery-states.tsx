@@ -13,21 +13,26 @@ import {PartsBar, PartsLegend} from '../source/ui/components/parts-bar.tsx';
 import {RowList} from '../source/ui/components/row-list.tsx';
 import {Scroll} from '../source/ui/components/scroll.tsx';
 import {Summary} from '../source/ui/components/summary.tsx';
+import {FacetMenu} from '../source/ui/components/facet-menu.tsx';
 import {Table} from '../source/ui/components/table.tsx';
+import {TableTabs} from '../source/ui/components/table-tabs.tsx';
 import {Tabs} from '../source/ui/components/tabs.tsx';
 import {ToneText} from '../source/ui/components/tone-text.tsx';
 import {TooSmall} from '../source/ui/components/too-small.tsx';
 import {Waiting} from '../source/ui/components/waiting.tsx';
 import {type Binding, back, bind, help, refuse} from '../source/ui/bindings.ts';
+import {FacetCounts} from '../source/ui/facet-counts.ts';
 import {LazyRows} from '../source/ui/lazy-rows.ts';
+import {rowsOf} from '../source/ui/present/row-sources.ts';
 import {type Menu} from '../source/ui/menu.ts';
 import {
 	type BrowserRow,
 	type BrowserTable,
+	everything,
 } from '../source/ui/present/browser.ts';
 import {line} from '../source/ui/present/line.ts';
 import {initialState} from '../source/ui/session-state.ts';
-import {openTable} from '../source/ui/tables-state.ts';
+import {findRows, noTable} from '../source/ui/tables-state.ts';
 import {emptyField, fieldWith} from '../source/ui/text-field.ts';
 
 /** A component in one of its states. */
@@ -70,8 +75,8 @@ const table: BrowserTable = {
 		{title: 'Outcome', least: 10, share: 0},
 		{title: 'Email', least: 20, share: 1},
 	],
-	rows: () => people,
-	total: people.length,
+	rows: rowsOf(people, (one) => one),
+	facets: {outcome: (place) => [people[place]?.cells[0] ?? '']},
 	emptyText: 'No customers are chosen.',
 };
 
@@ -341,7 +346,7 @@ export const galleryStates: readonly GalleryState[] = [
 		show: (columns) => (
 			<Table
 				table={table}
-				rows={new LazyRows(people)}
+				rows={new LazyRows(table)}
 				cursor={1}
 				size={{columns, rows: 8}}
 			/>
@@ -353,7 +358,7 @@ export const galleryStates: readonly GalleryState[] = [
 		show: (columns) => (
 			<Table
 				table={table}
-				rows={new LazyRows(people)}
+				rows={new LazyRows(table)}
 				cursor={3}
 				size={{columns, rows: 4}}
 			/>
@@ -365,9 +370,42 @@ export const galleryStates: readonly GalleryState[] = [
 		show: (columns) => (
 			<Table
 				table={table}
-				rows={new LazyRows([])}
+				rows={new LazyRows({...table, rows: rowsOf([], (one) => one)})}
 				cursor={0}
 				size={{columns, rows: 8}}
+			/>
+		),
+	},
+	{
+		component: 'facet-menu',
+		state: 'one of them chosen',
+		show: (columns) => (
+			<FacetMenu
+				counts={countsOf(table)}
+				chosen={{outcome: 'failed'}}
+				cursor={1}
+				size={{columns, rows: 6}}
+			/>
+		),
+	},
+	{
+		component: 'table-tabs',
+		state: 'within an organization',
+		show: (columns) => (
+			<TableTabs
+				id="report"
+				table={{
+					...noTable,
+					tab: 2,
+					within: {
+						outer: {...noTable, tab: 2},
+						title: 'members of Acme',
+						cursor: 0,
+						offset: 0,
+						filter: emptyField,
+					},
+				}}
+				columns={columns}
 			/>
 		),
 	},
@@ -400,15 +438,31 @@ export const galleryStates: readonly GalleryState[] = [
 	},
 ];
 
+function countsOf(browsed: BrowserTable): FacetCounts {
+	const counts = new FacetCounts(browsed, everything);
+	counts.work(browsed.rows.total + 1);
+	return counts;
+}
+
 function browserStates(): readonly GalleryState[] {
 	const state = initialState(true, 0);
-	const shown = openTable(1, table, '');
-	const found = openTable(1, table, 'ada');
-	const missed = openTable(1, table, 'nobody');
+	const opened = {...noTable, tab: 1, table};
+	const shown = findRows(opened, '');
+	const found = findRows(opened, 'ada');
+	const missed = findRows(opened, 'nobody');
+	const narrowed = findRows({...opened, facets: {outcome: 'created'}}, '');
+	const sorted = findRows(
+		{...opened, sort: {column: 1, isDescending: true}},
+		'',
+	);
+	const counts = countsOf(table);
 	return [
 		{name: 'a table', plan: shown, filter: ''},
 		{name: 'a filter that finds something', plan: found, filter: 'ada'},
 		{name: 'a filter that finds nothing', plan: missed, filter: 'nobody'},
+		{name: 'only one outcome', plan: narrowed, filter: ''},
+		{name: 'sorted', plan: sorted, filter: ''},
+		{name: 'what it can be narrowed to', plan: {...shown, counts}, filter: ''},
 		{name: 'a row opened', plan: {...shown, opened: people[0]}, filter: ''},
 	].map(({name, plan, filter}) => ({
 		component: 'browser',

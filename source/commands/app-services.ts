@@ -1,9 +1,11 @@
+import os from 'node:os';
 import path from 'node:path';
 import {type CopySetting, copyPlan} from '../migration/copy-plan.ts';
 import {type EngineEvent} from '../migration/events.ts';
 import {type Plan} from '../migration/plan.ts';
 import {type Prepared, prepareCopy} from '../migration/prepare.ts';
 import {type DestinationSite, type Ledger} from '../migration/ports.ts';
+import {number, quantity} from '../migration/quantity.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
 import {type Printer} from '../print/printer.ts';
 import {scanDetails} from '../migration/scan-destination.ts';
@@ -17,13 +19,16 @@ import {
 	type LastChoices,
 	type PastRun,
 } from '../ui/services.ts';
+import {copyText} from './clipboard.ts';
 import {createDecisionFiles} from './decision-desk.ts';
 import {explainError} from './explain-error.ts';
+import {openPage} from './open-page.ts';
 import {reportFiles, writeFiles} from './report-files.ts';
 import {countShared} from './count-shared.ts';
 import {createLogPrinter, overhear} from './run-log.ts';
 import {type Shell} from './shell.ts';
 import {type PracticeLogin, SiteDesk} from './site-desk.ts';
+import {readCalls} from './stored-calls.ts';
 import {findRun, loadReport} from './stored-report.ts';
 import {type Workplace} from './workplace.ts';
 
@@ -111,6 +116,10 @@ export function createAppServices(
 				problem: `This should not have happened: ${String(error)}`,
 				nextStep: 'Please report it.',
 			},
+		calls: async (run, subject, signal) =>
+			readCalls(workplace.ledger, run, subject, signal),
+		copyText: async (text) => copyText(text, workplace.home, shell),
+		openPage: async (page) => openPage(page, shell, os.platform()),
 		close() {
 			desk.close();
 		},
@@ -161,6 +170,8 @@ function toPastRun({
 	ending,
 	openSteps,
 	undo,
+	customers,
+	organizations,
 }: RunOverview): PastRun {
 	return {
 		id,
@@ -171,7 +182,30 @@ function toPastRun({
 		// A run may finish although nobody could tell what one of its calls did.
 		isUnfinished:
 			undo === undefined && (ending !== 'finished' || openSteps > 0),
+		...(undo !== undefined && {isUndone: true}),
+		...(customers !== undefined &&
+			organizations !== undefined && {
+				counts: countsText(customers, organizations),
+			}),
 	};
+}
+
+/** `3,160 customers, 2 failed; 150 organizations`. */
+function countsText(
+	customers: RunSummary['customers'],
+	organizations: RunSummary['organizations'],
+): string {
+	return [
+		withFailed(quantity(customers.chosen, 'customer'), customers.failed),
+		withFailed(
+			quantity(organizations.chosen, 'organization'),
+			organizations.failed,
+		),
+	].join('; ');
+}
+
+function withFailed(text: string, failed: number): string {
+	return failed === 0 ? text : `${text}, ${number(failed)} failed`;
 }
 
 /** What was chosen for the pair used last, with its sites by the names they are saved under; practice sites are not saved, but their runs know them. */

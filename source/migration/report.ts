@@ -10,6 +10,11 @@ import {
 	explainOrganization,
 } from './explain.ts';
 import {indexById} from './index-by-id.ts';
+import {
+	type MembershipPlace,
+	memberAt,
+	membershipsOf,
+} from './membership-index.ts';
 import {type AccountType, type Reason} from './model.ts';
 import {
 	type Plan,
@@ -107,7 +112,16 @@ export class Report {
 	/** Yields a row for each membership the plan touches. */
 	*memberships(): Generator<MembershipRow> {
 		for (const organization of this.plan.organizations) {
-			yield* this.#membershipsOf(organization);
+			yield* this.membershipsOf(organization);
+		}
+	}
+
+	/** Yields a row for each membership of one organization that the plan touches. */
+	*membershipsOf(organization: PlannedOrganization): Generator<MembershipRow> {
+		const count = membershipsOf(organization.members);
+
+		for (let position = 0; position < count; position++) {
+			yield this.membership({organization, position});
 		}
 	}
 
@@ -131,6 +145,25 @@ export class Report {
 				yield {id, name, email, type, kind, reasons, ...explanation};
 			}
 		}
+	}
+
+	/** A chosen customer by his source id. */
+	planned(customer: string): PlannedCustomer | undefined {
+		return this.#customers.get(customer);
+	}
+
+	/** The account of a customer on the destination, once there is one. */
+	destinationId(customer: string): string | undefined {
+		return this.#state.customerId(customer);
+	}
+
+	/** What became of one customer, without everything else of his row. */
+	customerOutcome(planned: PlannedCustomer): CustomerOutcome {
+		return customerOutcome(planned, this.#state);
+	}
+
+	organizationOutcome(planned: PlannedOrganization): OrganizationOutcome {
+		return organizationOutcome(planned, this.#state);
 	}
 
 	customer(planned: PlannedCustomer): CustomerRow {
@@ -172,6 +205,17 @@ export class Report {
 		};
 	}
 
+	/** What became of one membership. */
+	membership({organization, position}: MembershipPlace): MembershipRow {
+		const customer = memberAt(organization.members, position);
+		return {
+			organization: organization.name,
+			customer,
+			email: this.#customers.get(customer)?.email ?? '',
+			...this.#membershipAt(organization, position),
+		};
+	}
+
 	/** Yields customers whose accounts someone has to do something about, copied or not. An access that was refused is no matter of the account. */
 	*attention(): Generator<CustomerRow> {
 		for (const customer of this.plan.customers) {
@@ -187,7 +231,11 @@ export class Report {
 		sameAs,
 		destination,
 	}: PlannedOrganization): string {
-		const other = this.plan.organizations.find(({id}) => id === sameAs);
+		// Few are joined with another; to look for none among thousands takes long.
+		const other =
+			sameAs === undefined
+				? undefined
+				: this.plan.organizations.find(({id}) => id === sameAs);
 		return other === undefined
 			? (newName ?? destination?.name ?? name)
 			: this.#nameThere(other);
@@ -260,26 +308,28 @@ export class Report {
 		return undefined;
 	}
 
-	*#membershipsOf(organization: PlannedOrganization): Generator<MembershipRow> {
-		const {name, members} = organization;
-		const row = (customer: string) => ({
-			organization: name,
-			customer,
-			email: this.#customers.get(customer)?.email ?? '',
-		});
+	#membershipAt(
+		organization: PlannedOrganization,
+		position: number,
+	): Partial<Explanation> & Pick<MembershipRow, 'outcome'> {
+		const {present, add, notPossible} = organization.members;
+		const later = position - present.length;
 
-		for (const customer of members.present) {
-			yield {...row(customer), outcome: 'present'};
+		if (later < 0) {
+			return {outcome: 'present'};
 		}
 
-		for (const customer of members.add) {
-			yield {...row(customer), ...this.#added(organization, customer)};
+		const added = add[later];
+
+		if (added !== undefined) {
+			return this.#added(organization, added);
 		}
 
-		for (const {customer, why} of members.notPossible) {
-			const explanation = explainMembership(why);
-			yield {...row(customer), outcome: 'not-possible', ...explanation};
-		}
+		const impossible = notPossible[later - add.length];
+		return {
+			outcome: 'not-possible',
+			...(impossible && explainMembership(impossible.why)),
+		};
 	}
 
 	/** What became of a member who was to be added: the reason is that of whatever is missing. */

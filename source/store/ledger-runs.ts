@@ -138,7 +138,7 @@ function toRun(row: RunRow, path: string): FoundRun {
 		row.summary === undefined
 			? undefined
 			: fromLedger<RunSummary>(row.summary, path);
-	const {ending, verdict, exitCode} = summary ?? {};
+	const {ending, verdict, exitCode, customers, organizations} = summary ?? {};
 	return {
 		summary,
 		overview: {
@@ -154,6 +154,7 @@ function toRun(row: RunRow, path: string): FoundRun {
 			ending,
 			verdict,
 			exitCode,
+			...(summary !== undefined && {customers, organizations}),
 			steps: row.steps,
 			openSteps: row.openSteps,
 			...(row.undoEnding !== undefined && {

@@ -19,7 +19,12 @@ import {
 	startRun,
 } from './ledger-runs.ts';
 import {migrations} from './ledger-schema.ts';
-import {answerStep, readSteps, sendStep} from './ledger-steps.ts';
+import {
+	answerStep,
+	readSteps,
+	readStepsNaming,
+	sendStep,
+} from './ledger-steps.ts';
 import {type TickChange, keepTick, readTicks} from './ledger-ticks.ts';
 import {type Pair} from './pair.ts';
 import {type RunOverview, type StoredRun} from './run-overview.ts';
@@ -47,6 +52,12 @@ export type LedgerFile = {
 	run(id: string): StoredRun | undefined;
 	/** The steps of a run, oldest first. */
 	steps(run: string): Iterable<StepRecord>;
+	/** Those of a range of numbers that have an id of the source in them; it may stand for something else there. */
+	stepsNaming(
+		run: string,
+		id: string,
+		range: {readonly from: number; readonly to: number},
+	): readonly StepRecord[];
 	/** What is kept of an act that follows a run, of the shape that its engine gives it. */
 	act<ActStep, ActEvent extends {readonly type: string}, ActSummary>(
 		run: Pair & {readonly id: string},
@@ -82,6 +93,8 @@ export function openLedger(
 		hasMet: (url) => hasMet(database, url),
 		run: (id) => findRun(database, id),
 		steps: (run) => readSteps(database, run),
+		stepsNaming: (run, id, range) =>
+			readStepsNaming(database, run, id, range),
 		ticks: (run) => readTicks(database, run),
 		tick(change) {
 			keepTick(database, change, now());

@@ -4,7 +4,12 @@ import {type Pair} from './pair.ts';
 
 /** A run as a list shows it. */
 export type RunOverview = Pair &
-	Partial<Pick<RunSummary, 'ending' | 'verdict' | 'exitCode'>> & {
+	Partial<
+		Pick<
+			RunSummary,
+			'ending' | 'verdict' | 'exitCode' | 'customers' | 'organizations'
+		>
+	> & {
 		readonly id: string;
 		/** ISO 8601, in UTC. */
 		readonly startedAt: string;

@@ -1,8 +1,10 @@
 import {type Choices} from '../migration/choices.ts';
 import {type Side} from '../migration/events.ts';
+import {type ComparisonAction} from './comparison-state.ts';
 import {type ConflictsAction} from './conflicts-state.ts';
 import {type CopyAction} from './copy-state.ts';
 import {type ListId} from './cursors.ts';
+import {type ErrandAction} from './errands.ts';
 import {type FieldId} from './fields.ts';
 import {type HomeChoice, type HomeState} from './home-state.ts';
 import {type ProjectsAction} from './projects-state.ts';
@@ -37,7 +39,9 @@ export type Action =
 			readonly choices: Partial<Choices>;
 	  }
 	/** Emails and names of people are masked, or shown again. */
-	| {readonly type: 'privacy-switched'};
+	| {readonly type: 'privacy-switched'}
+	| ComparisonAction
+	| ErrandAction;
 
 export type JourneyAction =
 	| {readonly type: 'home-chosen'; readonly choice: HomeChoice}
@@ -73,7 +77,9 @@ export type JourneyAction =
 	/** Ctrl-C, or a signal from outside. */
 	| {readonly type: 'interrupted'}
 	| {readonly type: 'quit-asked'}
-	| {readonly type: 'quit-confirmed'};
+	| {readonly type: 'quit-confirmed'}
+	/** What failed in the run on screen is tried again. */
+	| {readonly type: 'failures-retried'};
 
 export type InputAction =
 	| {

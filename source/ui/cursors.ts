@@ -23,7 +23,9 @@ export type ListId =
 	| 'export'
 	| 'next'
 	| 'help'
-	| 'quit';
+	| 'quit'
+	| 'comparison'
+	| 'facets';
 
 export type Cursors = Readonly<Partial<Record<ListId, number>>>;
 

@@ -13,7 +13,9 @@ export type FieldId =
 	| 'new-name'
 	| 'pattern'
 	| 'target'
-	| 'destination-name';
+	| 'destination-name'
+	| 'comparison-filter'
+	| 'runs-filter';
 
 export type Fields = Readonly<Partial<Record<FieldId, TextField>>>;
 

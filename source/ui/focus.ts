@@ -19,7 +19,9 @@ export function typingIn(state: SessionState): FieldId | undefined {
 
 		case 'projects':
 		case 'plan':
-		case 'report': {
+		case 'report':
+		case 'comparison':
+		case 'runs': {
 			return state.isFiltering ? `${route}-filter` : undefined;
 		}
 
@@ -32,7 +34,6 @@ export function typingIn(state: SessionState): FieldId | undefined {
 		}
 
 		case 'home':
-		case 'runs':
 		case 'scope':
 		case 'scan':
 		case 'progress':

@@ -6,6 +6,7 @@ import {
 	type SiteEntry,
 } from './services.ts';
 import {type SessionState} from './session-state.ts';
+import {type TableJob, tableJobs} from './table-jobs.ts';
 
 /** Work that the state asks for. It runs for as long as the state does; two jobs of one key are the same. */
 export type Job = {readonly key: string} & (
@@ -38,6 +39,7 @@ export type Job = {readonly key: string} & (
 			readonly run: string;
 			readonly format: ExportFormat;
 	  }
+	| TableJob
 );
 
 /** All work the state asks for. */
@@ -49,6 +51,7 @@ export function jobsOf(state: SessionState): readonly Job[] {
 		...detailJobs(state),
 		...copyJobs(state),
 		...reportJobs(state),
+		...tableJobs(state),
 	];
 }
 

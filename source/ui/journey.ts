@@ -109,6 +109,10 @@ export function reduceJourney(
 		case 'quit-confirmed': {
 			return quit({...state, overlay: undefined});
 		}
+
+		case 'failures-retried': {
+			return retryFailures(state);
+		}
 	}
 }
 
@@ -360,6 +364,22 @@ function resumeCopy(state: SessionState): SessionState {
 	}
 
 	return copy.task === undefined ? state : beginCopy(state, copy.task);
+}
+
+/** A run that is resumed tries its failed steps again; first the destination is reached. */
+function retryFailures(state: SessionState): SessionState {
+	const {run, finished} = state.report;
+	return run === undefined || finished === undefined
+		? state
+		: pickNamed(
+				step(state, {
+					type: 'task-begun',
+					task: {type: 'resume', run},
+					first: 'destination',
+				}),
+				'destination',
+				finished.report.plan.destination.name,
+			);
 }
 
 /** The first Ctrl-C during a copy stops it in good order; the second ends at once. */

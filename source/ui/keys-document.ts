@@ -17,6 +17,8 @@ const places: ReadonlyArray<readonly [KeyPlace, string]> = [
 	['progress', 'Progress'],
 	['report', 'Report'],
 	['next', 'What next'],
+	['runs', 'Reports'],
+	['comparison', 'Two runs compared'],
 ];
 
 /** The documentation of all keys, in Markdown. */

@@ -54,7 +54,7 @@ export const keyTable = {
 	filter: {
 		names: ['/'],
 		sign: '/',
-		places: ['tables', 'projects', 'conflicts'],
+		places: ['tables', 'projects', 'conflicts', 'runs'],
 		help: 'Filter by any part of the text; esc clears the filter',
 	},
 	tabs: {
@@ -189,6 +189,54 @@ export const keyTable = {
 		sign: '^P',
 		places: ['everywhere'],
 		help: 'Mask emails and names of people, for whoever shares the screen, or show them again; files are not masked',
+	},
+	facets: {
+		names: ['f'],
+		sign: 'f',
+		places: ['tables'],
+		help: 'Show only one outcome, organization or email domain; esc shows all again',
+	},
+	sort: {
+		names: ['s', 'S'],
+		sign: 's',
+		places: ['tables'],
+		help: 'Sort by the next column; S the other way round',
+	},
+	calls: {
+		names: ['w'],
+		sign: 'w',
+		places: ['report'],
+		help: 'What was sent for the marked row: each call with its outcome and request id',
+	},
+	copyRow: {
+		names: ['c', 'y'],
+		sign: 'c',
+		places: ['report', 'comparison'],
+		help: 'Copy the marked row to the clipboard; also y',
+	},
+	copyPlanRow: {
+		names: ['y'],
+		sign: 'y',
+		places: ['plan'],
+		help: 'Copy the marked row to the clipboard',
+	},
+	open: {
+		names: ['o'],
+		sign: 'o',
+		places: ['report'],
+		help: 'Open the page of the marked row on the destination in the browser',
+	},
+	retry: {
+		names: ['r'],
+		sign: 'r',
+		places: ['report'],
+		help: 'Try again what failed: the run is resumed, and nothing is done twice',
+	},
+	compare: {
+		names: ['d'],
+		sign: 'd',
+		places: ['runs'],
+		help: 'Compare two runs: press it on the one, then on the other',
 	},
 } as const satisfies Readonly<Record<string, KeyEntry>>;
 

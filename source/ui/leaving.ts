@@ -1,12 +1,11 @@
 import {type Side} from '../migration/events.ts';
+import {leaveBrowsing} from './browsing.ts';
 import {type ConflictStage} from './conflicts-state.ts';
 import {changeSite} from './choosing-sites.ts';
 import {reduceCopy} from './copy-state.ts';
 import {type FieldId} from './fields.ts';
 import {type SessionState} from './session-state.ts';
 import {routeOf, savedSitesFor, typedText} from './state-facts.ts';
-import {type TableId, leaveRow} from './tables-state.ts';
-import {openTab} from './opening-tables.ts';
 import {emptyField} from './text-field.ts';
 
 /**
@@ -31,13 +30,13 @@ export function leaveInner(state: SessionState): SessionState | undefined {
 		}
 
 		case 'plan': {
-			return leaveTable(state, 'plan');
+			return leaveBrowsing(state, 'plan');
 		}
 
 		case 'report': {
 			const {report} = state;
 			return report.exporting === undefined
-				? leaveTable(state, 'report')
+				? leaveBrowsing(state, 'report')
 				: {...state, report: {...report, exporting: undefined}};
 		}
 
@@ -51,6 +50,14 @@ export function leaveInner(state: SessionState): SessionState | undefined {
 
 		case 'progress': {
 			return leaveError(state);
+		}
+
+		case 'comparison': {
+			return leaveBrowsing(state, 'comparison');
+		}
+
+		case 'runs': {
+			return leaveFilter(state, 'runs-filter') ?? leaveMark(state);
 		}
 
 		default: {
@@ -74,6 +81,12 @@ function leaveError(state: SessionState): SessionState | undefined {
 	return {...state, copy: reduceCopy(state.copy, action, state.now)};
 }
 
+/** The run that was to be compared. */
+function leaveMark(state: SessionState): SessionState | undefined {
+	const {marked, ...comparison} = state.comparison;
+	return marked === undefined ? undefined : {...state, comparison};
+}
+
 /** From what was found back to the list of saved sites or, where it was typed, to the login. */
 function leaveSite(state: SessionState, side: Side): SessionState | undefined {
 	const {stage} = state.sites[side];
@@ -91,18 +104,6 @@ function leaveSite(state: SessionState, side: Side): SessionState | undefined {
 		: undefined;
 }
 
-function leaveTable(
-	state: SessionState,
-	id: TableId,
-): SessionState | undefined {
-	return state.tables[id].opened === undefined
-		? leaveFilter(state, `${id}-filter`)
-		: {
-				...state,
-				tables: {...state.tables, [id]: leaveRow(state.tables[id])},
-			};
-}
-
 function leaveFilter(
 	state: SessionState,
 	filter: FieldId & `${string}-filter`,
@@ -111,25 +112,11 @@ function leaveFilter(
 		return undefined;
 	}
 
-	const cleared = {
+	return {
 		...state,
 		isFiltering: false,
 		fields: {...state.fields, [filter]: emptyField},
 	};
-
-	switch (filter) {
-		case 'plan-filter': {
-			return openTab(cleared, 'plan', cleared.tables.plan.tab);
-		}
-
-		case 'report-filter': {
-			return openTab(cleared, 'report', cleared.tables.report.tab);
-		}
-
-		default: {
-			return cleared;
-		}
-	}
 }
 
 function outerStage(stage: ConflictStage): ConflictStage | undefined {

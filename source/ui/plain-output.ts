@@ -29,6 +29,8 @@ const substitutes: ReadonlyMap<string, string> = new Map([
 	['▅', '+'],
 	['▆', '*'],
 	['▇', '#'],
+	['▲', '^'],
+	['▼', 'v'],
 ]);
 
 /** The same text in ASCII, column by column. What has no substitute becomes question marks. */

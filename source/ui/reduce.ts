@@ -4,13 +4,15 @@ import {reduceCopy} from './copy-state.ts';
 import {endingOf} from './ending-of.ts';
 import {type FieldId} from './fields.ts';
 import {reduceJourney} from './journey.ts';
-import {openTab} from './opening-tables.ts';
+import {browse} from './browsing.ts';
+import {reduceComparison} from './comparison-state.ts';
+import {reduceErrands} from './errands.ts';
+import {openTab, refreshRows} from './opening-tables.ts';
 import {reduceProjects} from './projects-state.ts';
 import {reduceReport} from './report-state.ts';
 import {reduceScan} from './scan-state.ts';
 import {type SessionState} from './session-state.ts';
 import {afterScan, replan, settleConflicts} from './settling.ts';
-import {leaveRow, openRow} from './tables-state.ts';
 import {retryIfWanted} from './retrying.ts';
 
 /** The state after something happened. Pure: the same state and action give the same state. */
@@ -110,24 +112,18 @@ export function reduce(state: SessionState, action: Action): SessionState {
 			return {...state, report: reduceReport(state.report, action)};
 		}
 
-		case 'tab-chosen': {
-			return openTab(state, action.table, action.tab);
-		}
-
-		case 'row-opened': {
-			const {table, index} = action;
-			const opened = openRow(state.tables[table], index);
-			return {
-				...state,
-				tables: {...state.tables, [table]: opened},
-				cursors: {...state.cursors, details: 0},
-			};
-		}
-
-		case 'row-left': {
-			const {table} = action;
-			const left = leaveRow(state.tables[table]);
-			return {...state, tables: {...state.tables, [table]: left}};
+		case 'tab-chosen':
+		case 'row-opened':
+		case 'row-left':
+		case 'table-sorted':
+		case 'facets-opened':
+		case 'facet-chosen':
+		case 'rows-looked-at':
+		case 'members-opened':
+		case 'calls-asked':
+		case 'calls-read':
+		case 'calls-not-read': {
+			return browse(state, action);
 		}
 
 		case 'home-chosen':
@@ -145,7 +141,8 @@ export function reduce(state: SessionState, action: Action): SessionState {
 		case 'copy-resumed':
 		case 'interrupted':
 		case 'quit-asked':
-		case 'quit-confirmed': {
+		case 'quit-confirmed':
+		case 'failures-retried': {
 			return reduceJourney(state, action);
 		}
 
@@ -168,6 +165,30 @@ export function reduce(state: SessionState, action: Action): SessionState {
 
 		case 'privacy-switched': {
 			return {...state, isPrivate: !state.isPrivate};
+		}
+
+		case 'run-marked':
+		case 'comparison-asked':
+		case 'comparison-failed': {
+			const comparison = reduceComparison(state.comparison, action);
+			const after = {...state, comparison};
+			return action.type === 'comparison-asked'
+				? reduceJourney(after, {type: 'went-to', route: 'comparison'})
+				: after;
+		}
+
+		case 'comparison-read': {
+			const comparison = reduceComparison(state.comparison, action);
+			return openTab({...state, comparison}, 'comparison', 0);
+		}
+
+		case 'errand-asked': {
+			return {...state, errands: reduceErrands(state.errands, action)};
+		}
+
+		case 'errand-done': {
+			const errands = reduceErrands(state.errands, action);
+			return {...state, errands, notice: action.notice};
 		}
 	}
 }
@@ -220,11 +241,11 @@ function reduceInput(state: SessionState, action: InputAction): SessionState {
 function searchAnew(state: SessionState, field: FieldId): SessionState {
 	switch (field) {
 		case 'plan-filter': {
-			return openTab(state, 'plan', state.tables.plan.tab);
+			return refreshRows(state, 'plan');
 		}
 
 		case 'report-filter': {
-			return openTab(state, 'report', state.tables.report.tab);
+			return refreshRows(state, 'report');
 		}
 
 		case 'projects-filter': {
@@ -237,6 +258,14 @@ function searchAnew(state: SessionState, field: FieldId): SessionState {
 
 		case 'target': {
 			return {...state, cursors: {...state.cursors, targets: 0}};
+		}
+
+		case 'comparison-filter': {
+			return refreshRows(state, 'comparison');
+		}
+
+		case 'runs-filter': {
+			return {...state, cursors: {...state.cursors, runs: 0}};
 		}
 
 		default: {

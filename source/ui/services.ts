@@ -7,6 +7,10 @@ import {
 } from '../migration/model.ts';
 import {type Plan, type PlannedOrganization} from '../migration/plan.ts';
 import {type Prepared} from '../migration/prepare.ts';
+import {
+	type CallSubject,
+	type RecordedCall,
+} from '../migration/recorded-calls.ts';
 import {type Report} from '../migration/report.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
 
@@ -60,6 +64,10 @@ export type PastRun = {
 	readonly verdict?: string;
 	/** It was stopped, broken off or killed, so it can be resumed. */
 	readonly isUnfinished: boolean;
+	/** An undo of it has begun. */
+	readonly isUndone?: boolean;
+	/** How many customers and organizations, and how many of them failed; missing where it was killed. */
+	readonly counts?: string;
 };
 
 /** What was chosen the last time, to begin with. */
@@ -201,4 +209,15 @@ export type AppServices = {
 	): Promise<readonly SharedRequests[] | undefined>;
 	/** Remembers what was chosen, for the next time. */
 	keepChoices(request: CopyRequest): void;
+
+	/** The calls a run made for a customer or an organization, as the ledger has them. */
+	calls(
+		run: string,
+		subject: CallSubject,
+		signal: AbortSignal,
+	): Promise<readonly RecordedCall[]>;
+	/** Puts text on the clipboard or, where the terminal has none, into a file, whose path it returns. */
+	copyText(text: string): Promise<string | undefined>;
+	/** Shows a page in the browser; false where there is none. */
+	openPage(page: string): Promise<boolean>;
 };

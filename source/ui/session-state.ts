@@ -2,10 +2,12 @@ import {type Choices, defaultChoices} from '../migration/choices.ts';
 import {type Side} from '../migration/events.ts';
 import {type Plan} from '../migration/plan.ts';
 import {type Overlay} from './actions.ts';
+import {type ComparisonState, noComparison} from './comparison-state.ts';
 import {type ConflictsState, noConflicts} from './conflicts-state.ts';
 import {type CopyState, noCopy} from './copy-state.ts';
 import {type Cursors} from './cursors.ts';
 import {type Ending} from './ending.ts';
+import {type Errands, noErrands} from './errands.ts';
 import {type Fields} from './fields.ts';
 import {type HomeState, emptyHome} from './home-state.ts';
 import {type ProjectsState, noProjects} from './projects-state.ts';
@@ -44,6 +46,8 @@ export type SessionState = {
 	readonly isPrivate: boolean;
 	/** Set once the app is to end. */
 	readonly ending?: Ending;
+	readonly comparison: ComparisonState;
+	readonly errands: Errands;
 };
 
 export function initialState(isPractice: boolean, now: number): SessionState {
@@ -59,11 +63,13 @@ export function initialState(isPractice: boolean, now: number): SessionState {
 		conflicts: noConflicts,
 		copy: noCopy,
 		report: noReport,
-		tables: {plan: noTable, report: noTable},
+		tables: {plan: noTable, report: noTable, comparison: noTable},
 		fields: {},
 		cursors: {},
 		isFiltering: false,
 		isLeaving: false,
 		isPrivate: false,
+		comparison: noComparison,
+		errands: noErrands,
 	};
 }

@@ -13,6 +13,7 @@ export const routes = [
 	'progress',
 	'report',
 	'next',
+	'comparison',
 ] as const;
 
 export type Route = (typeof routes)[number];

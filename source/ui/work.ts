@@ -2,18 +2,10 @@ import {type EngineEvent} from '../migration/events.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
 import {type Dispatch} from './actions.ts';
 import {type Job} from './jobs.ts';
-import {type AppServices} from './services.ts';
+import {workOnTables} from './table-work.ts';
+import {type WorkSetting} from './work-setting.ts';
 
-/** What work needs to be done and to tell what comes of it. */
-export type WorkSetting = {
-	readonly services: AppServices;
-	/** Ends it; a copy only stops what is not in flight. */
-	readonly signal: AbortSignal;
-	/** For what it comes to. */
-	readonly settle: Dispatch;
-	/** For what it tells on the way, often and in a row. */
-	readonly tell: Dispatch;
-};
+export {type WorkSetting} from './work-setting.ts';
 
 type JobOf<Type extends Job['type']> = Extract<Job, {readonly type: Type}>;
 
@@ -67,6 +59,14 @@ async function workOnce(
 
 		case 'export': {
 			await exportReport(job, setting);
+			break;
+		}
+
+		case 'look-at-rows':
+		case 'read-calls':
+		case 'compare':
+		case 'errand': {
+			await workOnTables(job, setting);
 			break;
 		}
 	}

@@ -3,6 +3,7 @@ import {copyPlan} from '../../source/migration/copy-plan.ts';
 import {readAll} from '../../source/migration/pages.ts';
 import {type Clock} from '../../source/migration/ports.ts';
 import {type Prepared, prepareCopy} from '../../source/migration/prepare.ts';
+import {recordedCalls} from '../../source/migration/recorded-calls.ts';
 import {Report} from '../../source/migration/report.ts';
 import {RunState} from '../../source/migration/run-state.ts';
 import {scanDetails} from '../../source/migration/scan-destination.ts';
@@ -128,6 +129,17 @@ export function createUiServices(
 			}),
 		keepChoices({choices}) {
 			kept.push(`chose ${JSON.stringify(choices.emailDomains)}`);
+		},
+		calls: async (run, subject) => [
+			...recordedCalls(ledger.run(run).records, subject),
+		],
+		async copyText(text) {
+			kept.push(`copied ${text}`);
+			return undefined;
+		},
+		async openPage(page) {
+			kept.push(`opened ${page}`);
+			return true;
 		},
 		...overrides,
 	};

@@ -1,8 +1,9 @@
 import {Box} from 'ink';
-import {type BrowserRow, type BrowserTable} from '../present/browser.ts';
-import {layOut, rowText} from '../present/columns.ts';
+import {type BrowserTable, type TableQuery} from '../present/browser.ts';
+import {type Column, layOut, rowText} from '../present/columns.ts';
 import {fit} from '../present/fit.ts';
 import {blank, line, span} from '../present/line.ts';
+import {searchText} from '../present/narrowing.ts';
 import {placeText} from '../present/place.ts';
 import {signs} from '../present/signs.ts';
 import {type LazyRows} from '../lazy-rows.ts';
@@ -13,22 +14,27 @@ import {ToneText} from './tone-text.tsx';
 
 type TableProps = {
 	readonly table: BrowserTable;
-	readonly rows: LazyRows<BrowserRow>;
+	readonly rows: LazyRows;
+	readonly sort?: TableQuery['sort'];
 	readonly cursor: number;
 	readonly size: Size;
 };
 
 /** A window on a table, however long it is: only rows on screen are made. The first row tells the place, the second the titles. */
-export function Table({table, rows, cursor, size}: TableProps) {
+export function Table({table, rows, sort, cursor, size}: TableProps) {
 	const {columns} = table;
+	const search = searchText(rows.done);
+
 	if (rows.count === 0) {
-		return <Lines lines={[blank, line(table.emptyText)]} />;
+		return (
+			<Lines lines={[blank, line(rows.isDone ? table.emptyText : search)]} />
+		);
 	}
 
 	const {from, to} = windowAround(cursor, rows.count, size.rows - 2);
 	const widths = layOut(columns, size.columns - 2);
 	const titles = rowText(
-		columns.map(({title}) => title),
+		columns.map((column, index) => titleText(column, index, sort)),
 		columns,
 		widths,
 	);
@@ -36,7 +42,7 @@ export function Table({table, rows, cursor, size}: TableProps) {
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			<ToneText tone="quiet">
-				{fit(placeText(from, to, rows.count), size.columns, 'right')}
+				{fit(placeLine(search, placeText(from, to, rows.count)), size.columns, 'right')}
 			</ToneText>
 			<ToneText tone="quiet">{`  ${titles}`}</ToneText>
 			{rows.slice(from, to).map(({cells, tone}, index) => {
@@ -54,4 +60,18 @@ export function Table({table, rows, cursor, size}: TableProps) {
 			})}
 		</Box>
 	);
+}
+
+/** A sign at the column that rows are sorted by. */
+function titleText(
+	{title}: Column,
+	index: number,
+	sort: TableQuery['sort'],
+): string {
+	const sign = sort?.isDescending === true ? signs.descending : signs.ascending;
+	return index === sort?.column ? `${title} ${sign}` : title;
+}
+
+function placeLine(search: string, place: string): string {
+	return [search, place].filter((text) => text !== '').join('   ');
 }

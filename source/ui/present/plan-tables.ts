@@ -14,11 +14,13 @@ import {
 import {plannedAccount} from '../../migration/planned-account.ts';
 import {number, quantity} from '../../migration/quantity.ts';
 import {neutralise} from '../../text/neutralise.ts';
-import {type BrowserRow, type BrowserTable} from './browser.ts';
+import {type BrowserRow, type BrowserTable, domainsOf} from './browser.ts';
 import {type Column} from './columns.ts';
 import {type Fact, factLines} from './facts.ts';
 import {type Tone} from './line.ts';
+import {OrganizationsOf} from './organizations-of.ts';
 import {accountText, reasonsText, sourceEmailFacts} from './people.ts';
+import {joinRows, rowsOf} from './row-sources.ts';
 
 export const planTabs = [
 	'summary',
@@ -45,7 +47,7 @@ const organizationColumns: readonly Column[] = [
 ];
 
 const domainColumns: readonly Column[] = [
-	{title: 'Customers', least: 9, share: 0, side: 'right'},
+	{title: 'Customers', least: 11, share: 0, side: 'right'},
 	{title: 'Email domain', least: 18, share: 1},
 	{title: 'Becomes', least: 18, share: 1},
 ];
@@ -63,11 +65,17 @@ export function planTable(
 ): BrowserTable {
 	switch (tab) {
 		case 'customers': {
+			const organizationsOf = new OrganizationsOf(plan.organizations);
 			return {
 				columns: customerColumns,
-				rows: () =>
-					plan.customers.values().map((one) => customerRow(one, plan)),
-				total: plan.customers.length,
+				rows: rowsOf(plan.customers, (one) => customerRow(one, plan)),
+				facets: {
+					outcome: (place) => [plan.customers[place]!.fate],
+					organization: (place) =>
+						organizationsOf.of(plan.customers[place]!.id),
+					domain: (place) => domainsOf(plan.customers[place]!.email ?? ''),
+				},
+				prepareFacets: () => organizationsOf.prepare(),
 				emptyText: 'No customers are chosen.',
 			};
 		}
@@ -75,9 +83,10 @@ export function planTable(
 		case 'organizations': {
 			return {
 				columns: organizationColumns,
-				rows: () =>
-					plan.organizations.values().map((one) => organizationRow(one, plan)),
-				total: plan.organizations.length,
+				rows: rowsOf(plan.organizations, (one) => organizationRow(one, plan)),
+				facets: {
+					outcome: (place) => [fateOf(plan.organizations[place]!)],
+				},
 				emptyText: 'No organization is related to the chosen projects.',
 			};
 		}
@@ -86,8 +95,7 @@ export function planTable(
 			const domains = emailDomains(plan);
 			return {
 				columns: domainColumns,
-				rows: () => domains.map((domain) => domainRow(domain)),
-				total: domains.length,
+				rows: rowsOf(domains, (domain) => domainRow(domain)),
 				emptyText: 'No customer shows an email.',
 			};
 		}
@@ -96,12 +104,11 @@ export function planTable(
 			const {agents, apps, deleted} = plan.leftOut;
 			return {
 				columns: leftOutColumns,
-				rows: () => [
-					...agents.map((one) => leftOutRow(one, 'agent', plan)),
-					...apps.map((one) => leftOutRow(one, 'app', plan)),
-					...deleted.map((one) => leftOutRow(one, 'deleted', plan)),
-				],
-				total: agents.length + apps.length + deleted.length,
+				rows: joinRows(
+					rowsOf(agents, (one) => leftOutRow(one, 'agent', plan)),
+					rowsOf(apps, (one) => leftOutRow(one, 'app', plan)),
+					rowsOf(deleted, (one) => leftOutRow(one, 'deleted', plan)),
+				),
 				emptyText: 'Nobody was left out: all accounts met are customers.',
 			};
 		}
@@ -162,7 +169,7 @@ function organizationRow(
 	organization: PlannedOrganization,
 	plan: Plan,
 ): BrowserRow {
-	const {name, fate, decision, members, links, problem} = organization;
+	const {name, members, links, problem} = organization;
 	const explanation =
 		problem === undefined
 			? undefined
@@ -170,7 +177,7 @@ function organizationRow(
 	const projects = links.add.map(({key}) => key).join(', ');
 	return {
 		cells: [
-			decision?.type ?? fate,
+			fateOf(organization),
 			neutralise(name),
 			neutralise(becomes(organization)),
 			quantity(members.add.length, 'member'),
@@ -180,7 +187,7 @@ function organizationRow(
 			factLines(
 				[
 					{label: 'organization', text: neutralise(name)},
-					{label: 'fate', text: decision?.type ?? fate},
+					{label: 'fate', text: fateOf(organization)},
 					{label: 'becomes', text: neutralise(becomes(organization))},
 					{
 						label: 'members',
@@ -195,6 +202,11 @@ function organizationRow(
 				columns,
 			),
 	};
+}
+
+/** What was decided says more than the fate that follows from it. */
+function fateOf({decision, fate}: PlannedOrganization): string {
+	return decision?.type ?? fate;
 }
 
 function toneOf({fate, problem}: PlannedOrganization): Tone | undefined {

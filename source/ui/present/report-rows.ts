@@ -4,7 +4,7 @@ import {
 	type OrganizationRow,
 } from '../../migration/report.ts';
 import {neutralise} from '../../text/neutralise.ts';
-import {type BrowserRow} from './browser.ts';
+import {type BrowserRow, type Subject} from './browser.ts';
 import {type Fact, factLines} from './facts.ts';
 import {accountText, reasonsText, sourceEmailFacts} from './people.ts';
 
@@ -17,7 +17,7 @@ export function problemRow(
 	return {...row, cells: [neutralise(subject), neutralise(problem)]};
 }
 
-export function customerRow(row: CustomerRow): BrowserRow {
+export function customerRow(row: CustomerRow, page?: string): BrowserRow {
 	const {outcome, email, name, type, destinationType, problem = ''} = row;
 	return {
 		cells: [
@@ -27,6 +27,11 @@ export function customerRow(row: CustomerRow): BrowserRow {
 			neutralise(problem),
 		],
 		tone: toneOf(outcome, problem),
+		subject: {
+			customer: row.id,
+			label: neutralise(email === '' ? name : email),
+			...(page !== undefined && {page}),
+		},
 		details: (columns) =>
 			factLines(
 				[
@@ -44,7 +49,10 @@ export function customerRow(row: CustomerRow): BrowserRow {
 	};
 }
 
-export function organizationRow(row: OrganizationRow): BrowserRow {
+export function organizationRow(
+	row: OrganizationRow,
+	page?: string,
+): BrowserRow {
 	const {outcome, name, nameThere = '', members, projects, problem = ''} = row;
 	return {
 		cells: [
@@ -55,6 +63,11 @@ export function organizationRow(row: OrganizationRow): BrowserRow {
 			projects.join(' '),
 		],
 		tone: toneOf(outcome, problem),
+		subject: {
+			organization: row.id,
+			label: neutralise(name),
+			...(page !== undefined && {page}),
+		},
 		details: (columns) =>
 			factLines(
 				[
@@ -78,7 +91,7 @@ export function organizationRow(row: OrganizationRow): BrowserRow {
 }
 
 /** In the words of the summary. */
-const membershipOutcomes: Readonly<Record<MembershipRow['outcome'], string>> = {
+export const membershipOutcomes: Readonly<Record<MembershipRow['outcome'], string>> = {
 	added: 'added',
 	present: 'there already',
 	'not-possible': 'not possible',
@@ -86,7 +99,10 @@ const membershipOutcomes: Readonly<Record<MembershipRow['outcome'], string>> = {
 	waiting: 'waiting',
 };
 
-export function membershipRow(row: MembershipRow): BrowserRow {
+export function membershipRow(
+	row: MembershipRow,
+	subject?: Subject,
+): BrowserRow {
 	const {outcome, email, organization, problem = ''} = row;
 	return {
 		cells: [
@@ -96,6 +112,7 @@ export function membershipRow(row: MembershipRow): BrowserRow {
 			neutralise(problem),
 		],
 		tone: outcome === 'failed' ? 'bad' : undefined,
+		...(subject !== undefined && {subject}),
 		details: (columns) =>
 			factLines(
 				[

@@ -35,6 +35,11 @@ export function organizationOutcomes({
 	];
 }
 
+/** Whether a resume has anything to try again: something failed, or was not come to. */
+export function hasFailures({exitCode}: RunSummary): boolean {
+	return exitCode !== 0;
+}
+
 export function additionOutcomes(additions: Additions): readonly Part[] {
 	return [
 		{label: 'added', count: additions.added},

@@ -1,16 +1,26 @@
-import {type Report} from '../../migration/report.ts';
-import {type RunSummary} from '../../migration/run-summary.ts';
-import {neutralise} from '../../text/neutralise.ts';
-import {type BrowserRow, type BrowserTable} from './browser.ts';
-import {type Column} from './columns.ts';
-import {factLines} from './facts.ts';
-import {followUps} from './follow-ups.ts';
 import {
-	customerRow,
-	membershipRow,
-	organizationRow,
-	problemRow,
-} from './report-rows.ts';
+	MembershipIndex,
+	memberAt,
+} from '../../migration/membership-index.ts';
+import {type Report} from '../../migration/report.ts';
+import {neutralise} from '../../text/neutralise.ts';
+import {type BrowserRow, type BrowserTable, domainsOf} from './browser.ts';
+import {factLines} from './facts.ts';
+import {type FollowUp, followUps} from './follow-ups.ts';
+import {leftOutRows, leftSourceRows} from './left-rows.ts';
+import {OrganizationsOf} from './organizations-of.ts';
+import {
+	customerColumns,
+	followUpColumns,
+	leftOutColumns,
+	leftSourceColumns,
+	membershipColumns,
+	organizationColumns,
+	problemColumns,
+} from './report-columns.ts';
+import {membershipOutcomes} from './report-rows.ts';
+import {ReportSources} from './report-sources.ts';
+import {joinRows, rowsOf} from './row-sources.ts';
 
 export const reportTabs = [
 	'summary',
@@ -19,79 +29,40 @@ export const reportTabs = [
 	'memberships',
 	'attention',
 	'errors',
+	'left source',
+	'left out',
 	'what next',
 ] as const;
 
 export type ReportTab = (typeof reportTabs)[number];
 
-const outcomeColumn: Column = {title: 'Outcome', least: 13, share: 0};
-
-const customerColumns: readonly Column[] = [
-	outcomeColumn,
-	{title: 'Email', least: 24, share: 2},
-	{title: 'Name', least: 12, share: 1},
-	{title: 'Problem', least: 16, share: 3},
-];
-
-const organizationColumns: readonly Column[] = [
-	outcomeColumn,
-	{title: 'Organization', least: 22, share: 2},
-	{title: 'Name there', least: 16, share: 2},
-	{title: 'Members', least: 7, share: 0, side: 'right'},
-	{title: 'Projects', least: 10, share: 1},
-];
-
-const membershipColumns: readonly Column[] = [
-	outcomeColumn,
-	{title: 'Email', least: 24, share: 2},
-	{title: 'Organization', least: 18, share: 2},
-	{title: 'Problem', least: 16, share: 2},
-];
-
-const problemColumns: readonly Column[] = [
-	{title: 'Who or what', least: 24, share: 1},
-	{title: 'Problem', least: 13, share: 2},
-];
-
 /** What became of everything, a table for each tab. */
 export function reportTable(
 	report: Report,
-	summary: RunSummary,
 	tab: Exclude<ReportTab, 'summary'>,
 ): BrowserTable {
+	const sources = new ReportSources(report);
+
 	switch (tab) {
 		case 'customers': {
-			return {
-				columns: customerColumns,
-				rows: () => report.customers().map((row) => customerRow(row)),
-				total: report.plan.customers.length,
-				emptyText: 'No customers were chosen.',
-			};
+			return customersTable(report, sources);
 		}
 
 		case 'organizations': {
-			return {
-				columns: organizationColumns,
-				rows: () => report.organizations().map((row) => organizationRow(row)),
-				total: report.plan.organizations.length,
-				emptyText: 'No organization was related to the chosen projects.',
-			};
+			return organizationsTable(report, sources);
 		}
 
 		case 'memberships': {
-			const {added, present, notPossible} = summary.memberships;
-			return {
-				columns: membershipColumns,
-				rows: () => membershipRows(report),
-				total: added + present + notPossible,
-				emptyText: 'No organization has members.',
-			};
+			return membershipsTable(report, sources, sources.memberships);
 		}
 
 		case 'attention': {
 			return {
 				columns: problemColumns,
-				rows: () => attentionRows(report),
+				rows: joinRows(
+					sources.customerProblems(isInNeed),
+					sources.organizationProblems(isInNeed),
+				),
 				emptyText: 'Nothing needs attention.',
 			};
 		}
@@ -99,105 +70,130 @@ export function reportTable(
 		case 'errors': {
 			return {
 				columns: problemColumns,
-				rows: () => errorRows(report),
+				rows: joinRows(
+					sources.customerProblems(({outcome}) => outcome === 'failed'),
+					sources.organizationProblems(({outcome}) => outcome === 'failed'),
+					sources.failedMemberships(),
+				),
 				emptyText: 'No errors.',
+			};
+		}
+
+		case 'left source': {
+			return {
+				columns: leftSourceColumns,
+				rows: leftSourceRows(report),
+				emptyText: 'Nothing copied earlier has left the source since.',
+			};
+		}
+
+		case 'left out': {
+			const rows = leftOutRows(report);
+			return {
+				columns: leftOutColumns,
+				rows,
+				facets: {
+					outcome: (place) => rows.at(place)?.cells.slice(0, 1) ?? [],
+					domain: (place) => domainsOf(rows.at(place)?.cells[1] ?? ''),
+				},
+				emptyText: 'Nobody was left out: all accounts met are customers.',
 			};
 		}
 
 		case 'what next': {
 			return {
-				columns: [
-					{title: 'For', least: 5, share: 0, side: 'right'},
-					{title: 'What to do', least: 20, share: 1},
-				],
-				rows: () => followUpRows(report),
+				columns: followUpColumns,
+				rows: rowsOf(followUps(report), (one) => followUpRow(one)),
 				emptyText: 'Nothing is left to do.',
 			};
 		}
 	}
 }
 
-/** Whoever has no email to show is called by his name. */
-function membershipRows(
+/** The members of one organization, by its source id. */
+export function membersTable(report: Report, id: string): BrowserTable {
+	const own = report.plan.organizations.filter(
+		(organization) => organization.id === id,
+	);
+	return membershipsTable(
+		report,
+		new ReportSources(report),
+		new MembershipIndex(own),
+	);
+}
+
+function isInNeed(row: {
+	readonly problem?: string;
+	readonly outcome: string;
+}): boolean {
+	return row.problem !== undefined && row.outcome !== 'failed';
+}
+
+function customersTable(report: Report, sources: ReportSources): BrowserTable {
+	const {customers, organizations} = report.plan;
+	const organizationsOf = new OrganizationsOf(organizations);
+	return {
+		columns: customerColumns,
+		rows: sources.customers(),
+		facets: {
+			outcome: (place) => [report.customerOutcome(customers[place]!)],
+			organization: (place) => organizationsOf.of(customers[place]!.id),
+			domain: (place) => domainsOf(customers[place]!.email ?? ''),
+		},
+		prepareFacets: () => organizationsOf.prepare(),
+		emptyText: 'No customers were chosen.',
+	};
+}
+
+function organizationsTable(
 	report: Report,
-): Iterator<BrowserRow> & Iterable<BrowserRow> {
-	const {customers, leftOut} = report.plan;
-	const {agents, apps, deleted} = leftOut;
-	const names = new Map<string, string>();
-
-	for (const {id, email, name} of [customers, agents, apps, deleted].flat()) {
-		if (email === undefined) {
-			names.set(id, name);
-		}
-	}
-
-	return report.memberships().map((row) => {
-		const {email, customer} = row;
-		return membershipRow({
-			...row,
-			email: email === '' ? (names.get(customer) ?? customer) : email,
-		});
-	});
+	sources: ReportSources,
+): BrowserTable {
+	const {organizations} = report.plan;
+	return {
+		columns: organizationColumns,
+		rows: sources.organizations(),
+		facets: {
+			outcome: (place) => [report.organizationOutcome(organizations[place]!)],
+		},
+		emptyText: 'No organization was related to the chosen projects.',
+	};
 }
 
-function* attentionRows(report: Report): Generator<BrowserRow> {
-	for (const row of report.customers()) {
-		if (row.problem !== undefined && row.outcome !== 'failed') {
-			yield problemRow(
-				customerRow(row),
-				row.email === '' ? row.name : row.email,
-				row.problem,
-			);
-		}
-	}
-
-	for (const row of report.organizations()) {
-		if (row.problem !== undefined && row.outcome !== 'failed') {
-			yield problemRow(organizationRow(row), row.name, row.problem);
-		}
-	}
+function membershipsTable(
+	report: Report,
+	sources: ReportSources,
+	index: MembershipIndex,
+): BrowserTable {
+	return {
+		columns: membershipColumns,
+		rows: sources.membershipRows(index),
+		facets: {
+			outcome: (number) => [
+				membershipOutcomes[report.membership(index.at(number)!).outcome],
+			],
+			organization: (number) => [index.at(number)!.organization.name],
+			domain(number) {
+				const {organization, position} = index.at(number)!;
+				const customer = memberAt(organization.members, position);
+				return domainsOf(report.planned(customer)?.email ?? '');
+			},
+		},
+		emptyText: 'No organization has members.',
+	};
 }
 
-function* errorRows(report: Report): Generator<BrowserRow> {
-	for (const row of report.customers()) {
-		if (row.outcome === 'failed') {
-			yield problemRow(
-				customerRow(row),
-				row.email === '' ? row.name : row.email,
-				row.problem,
-			);
-		}
-	}
-
-	for (const row of report.organizations()) {
-		if (row.outcome === 'failed') {
-			yield problemRow(organizationRow(row), row.name, row.problem);
-		}
-	}
-
-	for (const row of report.memberships()) {
-		if (row.outcome !== 'failed') {
-			continue;
-		}
-
-		const who = `${row.email} in ${row.organization}`;
-		yield problemRow(membershipRow(row), who, row.problem);
-	}
-}
-
-function* followUpRows(report: Report): Generator<BrowserRow> {
-	for (const {nextStep, problem, subjects} of followUps(report)) {
-		yield {
-			cells: [String(subjects.length), neutralise(nextStep)],
-			details: (columns) =>
-				factLines(
-					[
-						{label: 'to do', text: neutralise(nextStep)},
-						{label: 'because', text: neutralise(problem)},
-						{label: 'for', text: neutralise(subjects.join(', '))},
-					],
-					columns,
-				),
-		};
-	}
+function followUpRow({nextStep, problem, subjects}: FollowUp): BrowserRow {
+	return {
+		cells: [String(subjects.length), neutralise(nextStep)],
+		details: (columns) =>
+			factLines(
+				[
+					{label: 'to do', text: neutralise(nextStep)},
+					{label: 'because', text: neutralise(problem)},
+					{label: 'for', text: neutralise(subjects.join(', '))},
+				],
+				columns,
+			),
+	};
 }

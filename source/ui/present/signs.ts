@@ -8,6 +8,8 @@ export const signs = {
 	pointer: '❯',
 	full: '█',
 	empty: '░',
+	ascending: '▲',
+	descending: '▼',
 } as const;
 
 /** Shades of a bar's parts, told apart without colour. */

@@ -8,13 +8,13 @@ import {planTabs} from '../present/plan-tables.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
 import {allConflicts, openConflicts, siteNames} from '../state-facts.ts';
 import {planSummary} from './plan-summary.ts';
-import {summaryKeys, tabKeys, tableKeys} from './table-keys.ts';
+import {isInside, summaryKeys, tabKeys, tableKeys} from './table-keys.ts';
 
 const keys: ScreenKeys = (state, size) => {
-	const {opened, tab} = state.tables.plan;
+	const {tab} = state.tables.plan;
 	const open = openConflicts(state).length;
 
-	if (opened !== undefined || state.isFiltering) {
+	if (isInside(state, 'plan')) {
 		return tableKeys(state, 'plan', size);
 	}
 
@@ -28,7 +28,7 @@ const keys: ScreenKeys = (state, size) => {
 						: summaryKeys(state, planSummary(state.plan, size.columns), size)),
 				]
 			: tableKeys(state, 'plan', size)),
-		tabKeys(state, 'plan'),
+		...tabKeys(state, 'plan'),
 		bindUnless(
 			allConflicts(state).length === 0 ? 'There are no conflicts.' : undefined,
 			'conflicts',

@@ -1,16 +1,26 @@
 import {Box} from 'ink';
-import {type ScreenKeys, back, bind, help, menuKeys} from '../bindings.ts';
+import {
+	type Binding,
+	type ScreenKeys,
+	back,
+	bind,
+	bindUnless,
+	help,
+	menuKeys,
+} from '../bindings.ts';
 import {Browser} from '../components/browser.tsx';
 import {Summary} from '../components/summary.tsx';
-import {Tabs} from '../components/tabs.tsx';
+import {TableTabs} from '../components/table-tabs.tsx';
 import {ToneText} from '../components/tone-text.tsx';
+import {isRunning} from '../copy-state.ts';
 import {cursorOf} from '../cursors.ts';
 import {pairText} from '../present/past-runs.ts';
-import {reportTabs} from '../present/report-tables.ts';
+import {hasFailures} from '../present/report-summary.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
+import {type SessionState} from '../session-state.ts';
 import {Export, exportMenu} from './export.tsx';
 import {reportSummary} from './report-summary.ts';
-import {summaryKeys, tabKeys, tableKeys} from './table-keys.ts';
+import {isInside, summaryKeys, tabKeys, tableKeys} from './table-keys.ts';
 
 const keys: ScreenKeys = (state, size) => {
 	const {finished, exporting} = state.report;
@@ -25,7 +35,7 @@ const keys: ScreenKeys = (state, size) => {
 		return [back, help];
 	}
 
-	if (state.tables.report.opened !== undefined || state.isFiltering) {
+	if (isInside(state, 'report')) {
 		return tableKeys(state, 'report', size);
 	}
 
@@ -40,7 +50,8 @@ const keys: ScreenKeys = (state, size) => {
 					),
 				]
 			: tableKeys(state, 'report', size)),
-		tabKeys(state, 'report'),
+		...tabKeys(state, 'report'),
+		retryKey(state),
 		bind('export', 'export', {type: 'export-opened'}),
 		bind('next', 'what next', {type: 'went-on'}),
 		bind('quit', 'quit', {type: 'quit-asked'}),
@@ -48,6 +59,29 @@ const keys: ScreenKeys = (state, size) => {
 		help,
 	];
 };
+
+/** Trying again what failed, for which the run is resumed. */
+function retryKey(state: SessionState): Binding {
+	return bindUnless(whyNotRetry(state), 'retry', 'retry what failed', {
+		type: 'failures-retried',
+	});
+}
+
+function whyNotRetry({report, copy, home}: SessionState): string | undefined {
+	const {finished, run} = report;
+
+	if (isRunning(copy)) {
+		return 'A copy is under way; retry when it has ended.';
+	}
+
+	if (home.runs.find(({id}) => id === run)?.isUndone === true) {
+		return 'This run was undone; copy again to begin anew.';
+	}
+
+	return finished !== undefined && hasFailures(finished.summary)
+		? undefined
+		: 'Nothing failed in this run.';
+}
 
 function ReportView(props: ScreenProps) {
 	const {state, size} = props;
@@ -72,7 +106,7 @@ function ReportView(props: ScreenProps) {
 	const rows = size.rows - 1;
 	return (
 		<Box flexDirection="column">
-			<Tabs tabs={reportTabs} current={tab} columns={columns} />
+			<TableTabs id="report" table={state.tables.report} columns={columns} />
 			{tab === 0 ? (
 				<Summary
 					{...reportSummary(finished.summary, columns)}

@@ -1,6 +1,7 @@
 import {type Screen} from '../screen.ts';
 import {type Route} from '../wizard.ts';
 import {conflictsScreen} from './conflicts.tsx';
+import {comparisonScreen} from './comparison.tsx';
 import {confirmScreen} from './confirm.tsx';
 import {homeScreen} from './home.tsx';
 import {nextScreen} from './next.tsx';
@@ -28,4 +29,5 @@ export const screens: Readonly<Record<Route, Screen>> = {
 	progress: progressScreen,
 	report: reportScreen,
 	next: nextScreen,
+	comparison: comparisonScreen,
 };

@@ -36,7 +36,8 @@ function rowsOf(
 	tab: Exclude<PlanTab, 'summary'>,
 	of: Plan = plan,
 ): readonly BrowserRow[] {
-	return [...planTable(of, tab).rows()];
+	const {total, at} = planTable(of, tab).rows;
+	return Array.from({length: total}, (_, place) => at(place)!);
 }
 
 function detailsOf(row: BrowserRow | undefined): string {

@@ -1,0 +1,40 @@
+import {setImmediate} from 'node:timers/promises';
+import {
+	type CallSubject,
+	type RecordedCall,
+	recordedCalls,
+} from '../migration/recorded-calls.ts';
+import {type LedgerFile} from '../store/ledger.ts';
+
+/** Steps looked at between two looks at the keys. */
+const stepsAtOnce = 20_000;
+
+/**
+Reads the calls a run made for a customer or an organization. A run may have a million steps, so the ledger is asked for a part of them at a time.
+
+@throws What the signal was aborted with.
+*/
+export async function readCalls(
+	ledger: LedgerFile,
+	run: string,
+	subject: CallSubject,
+	signal: AbortSignal,
+): Promise<readonly RecordedCall[]> {
+	const {customer, organization} = subject;
+	const id = customer ?? organization;
+	const steps = ledger.runs().find((one) => one.id === run)?.steps ?? 0;
+	const calls: RecordedCall[] = [];
+
+	for (let from = 1; id !== undefined && from <= steps; from += stepsAtOnce) {
+		signal.throwIfAborted();
+		const range = {from, to: from + stepsAtOnce - 1};
+		calls.push(
+			...recordedCalls(ledger.stepsNaming(run, id, range), {
+				...(customer === undefined ? {organization} : {customer}),
+			}),
+		);
+		await setImmediate();
+	}
+
+	return calls;
+}
