@@ -7,10 +7,12 @@ import {type ListId} from './cursors.ts';
 import {type ErrandAction} from './errands.ts';
 import {type FieldId} from './fields.ts';
 import {type HomeChoice, type HomeState} from './home-state.ts';
+import {type EmailEditAction} from './email-edits.ts';
 import {type ProjectsAction} from './projects-state.ts';
 import {type ReportAction} from './report-state.ts';
 import {type ScanAction} from './scan-state.ts';
 import {type SavedSite} from './services.ts';
+import {type SharedAction} from './shared-state.ts';
 import {type SiteAction} from './sites-state.ts';
 import {type TableAction} from './tables-state.ts';
 import {type TextField} from './text-field.ts';
@@ -30,6 +32,8 @@ export type Action =
 	| SiteAction
 	| TableAction
 	| InputAction
+	| EmailEditAction
+	| SharedAction
 	| {
 			readonly type: 'home-read';
 			readonly home: Omit<HomeState, 'visit' | 'isRead'>;

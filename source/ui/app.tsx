@@ -1,3 +1,5 @@
+import {useApp} from 'ink';
+import {useEffect} from 'react';
 import {type Binding} from './bindings.ts';
 import {Frame} from './components/frame.tsx';
 import {TooSmall} from './components/too-small.tsx';
@@ -13,20 +15,29 @@ import {type Session} from './session.ts';
 import {type SessionState} from './session-state.ts';
 import {type Size, bodySize, smallest} from './size.ts';
 import {routeOf} from './state-facts.ts';
+import {type SuspendTerminal} from './terminal-loan.ts';
 import {type Theme, themeContext} from './theme.ts';
 
 type AppProps = {
 	readonly session: Session;
 	readonly theme: Theme;
+	/** Told how to hand the terminal over. */
+	readonly onTerminal?: (suspend: SuspendTerminal) => void;
 };
 
 /** The app: the screen of the moment in its frame, and one listener for all keys. */
-export function App({session, theme}: AppProps) {
+export function App({session, theme, onTerminal}: AppProps) {
+	const {suspendTerminal} = useApp();
 	const state = useSession(session);
 	const size = useScreenSize();
 	const bindings = currentKeys(state, bodySize(size));
 	const isTooSmall =
 		size.columns < smallest.columns || size.rows < smallest.rows;
+
+	useEffect(() => {
+		onTerminal?.(suspendTerminal);
+	}, [onTerminal, suspendTerminal]);
+
 	return (
 		<themeContext.Provider value={theme}>
 			<KeyListener session={session} size={bodySize(size)} />

@@ -1,8 +1,11 @@
 import {type Decision, type Decisions} from '../migration/choices.ts';
 import {type Explanation} from '../migration/explain.ts';
+import {type Conflict} from '../migration/plan.ts';
+import {type DecisionFileStage} from './decision-file-state.ts';
 
 /** What the admin is doing with the conflicts. Organizations are named by their source ids. */
 export type ConflictStage =
+	| DecisionFileStage
 	| {readonly type: 'list'}
 	| {readonly type: 'deciding'; readonly organization: string}
 	| {readonly type: 'renaming'; readonly organization: string}
@@ -24,9 +27,12 @@ export type ConflictStage =
 			readonly organization: string;
 			readonly target: string;
 	  }
-	| {readonly type: 'answering-all'}
-	| {readonly type: 'renaming-all'}
-	| {readonly type: 'merging-all'};
+	| {readonly type: 'answering-all'; readonly among?: Among}
+	| {readonly type: 'renaming-all'; readonly among?: Among}
+	| {readonly type: 'merging-all'; readonly among?: Among};
+
+/** Which of the conflicts that remain, where not all are meant: those of the very same name, or those that are only alike. */
+export type Among = Conflict['certainty'];
 
 /** One answer, to one conflict or to many at once, with what was decided on them before. */
 type Act = ReadonlyMap<string, Decision | undefined>;

@@ -25,7 +25,9 @@ export type ListId =
 	| 'help'
 	| 'quit'
 	| 'comparison'
-	| 'facets';
+	| 'facets'
+	| 'decision-file'
+	| 'wrong-lines';
 
 export type Cursors = Readonly<Partial<Record<ListId, number>>>;
 

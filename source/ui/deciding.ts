@@ -1,17 +1,29 @@
 import {
+	type Choices,
 	type Decision,
 	type DecisionType,
 	type Decisions,
 } from '../migration/choices.ts';
-import {TakenNames, freeName, nameProblem} from '../migration/names.ts';
+import {
+	TakenNames,
+	freeName,
+	longestName,
+	nameProblem,
+	newNames,
+} from '../migration/names.ts';
 import {planCopy} from '../migration/plan-copy.ts';
 import {type Plan, type PlannedOrganization} from '../migration/plan.ts';
 import {type Prepared} from '../migration/prepare.ts';
 
-/** Plans anew with these decisions and no others; nothing is read again. */
-export function planWith(prepared: Prepared, decisions: Decisions): Plan {
+/** Plans anew with these decisions and choices and no others; nothing is read again. */
+export function planWith(
+	prepared: Prepared,
+	decisions: Decisions,
+	choices: Choices,
+): Plan {
 	return planCopy({
 		...prepared,
+		choices,
 		// Remembered decisions are among those given, unless they were taken back.
 		memory: {...prepared.memory, decisions: {}},
 		decisions,
@@ -67,11 +79,14 @@ export function problemOfName(
 	return nameProblem(name.trim(), takenNames(prepared, plan, organization));
 }
 
-/** What a pattern makes of one organization, and whether it could be filled as it stands. */
+/** What a pattern makes of one organization, and why that is not just what it says. */
 export type PatternedName = {
 	readonly organization: PlannedOrganization;
 	readonly name: string;
-	readonly isChanged: boolean;
+	/** The pattern gave more characters than Jira takes. */
+	readonly isShortened: boolean;
+	/** What the pattern gave is taken. */
+	readonly isNumbered: boolean;
 };
 
 /** Names for all that remain; no two of them collide. */
@@ -84,6 +99,7 @@ export function nameAll(
 	const taken = takenNames(prepared, plan);
 	return open.map((organization) => {
 		const values = {name: organization.name, site: prepared.source.site.name};
+		const [first = ''] = newNames(pattern, values).take(1);
 		const name = freeName(pattern, values, taken);
 		const plain = pattern
 			.replaceAll('{name}', () => values.name)
@@ -92,7 +108,8 @@ export function nameAll(
 		return {
 			organization,
 			name,
-			isChanged: name !== plain,
+			isShortened: plain.length > longestName,
+			isNumbered: name !== first,
 		};
 	});
 }

@@ -15,7 +15,8 @@ export type FieldId =
 	| 'target'
 	| 'destination-name'
 	| 'comparison-filter'
-	| 'runs-filter';
+	| 'runs-filter'
+	| 'changed-email';
 
 export type Fields = Readonly<Partial<Record<FieldId, TextField>>>;
 

@@ -22,6 +22,10 @@ export function typingIn(state: SessionState): FieldId | undefined {
 		case 'report':
 		case 'comparison':
 		case 'runs': {
+			if (route === 'plan' && state.emailEdit !== undefined) {
+				return 'changed-email';
+			}
+
 			return state.isFiltering ? `${route}-filter` : undefined;
 		}
 

@@ -1,5 +1,7 @@
 import {type Side} from '../migration/events.ts';
 import {type CopyTask} from './copy-state.ts';
+import {isDecisionFileStage} from './decision-file-state.ts';
+import {type DecisionFileJob, decisionFileJob} from './decision-file-work.ts';
 import {
 	type CopyRequest,
 	type ExportFormat,
@@ -7,9 +9,12 @@ import {
 } from './services.ts';
 import {type SessionState} from './session-state.ts';
 import {type TableJob, tableJobs} from './table-jobs.ts';
+import {sharedSubject} from './shared-requests.ts';
+import {sharedWith} from './shared-state.ts';
 
 /** Work that the state asks for. It runs for as long as the state does; two jobs of one key are the same. */
 export type Job = {readonly key: string} & (
+	| DecisionFileJob
 	| {readonly type: 'read-home'}
 	| {
 			readonly type: 'connect';
@@ -40,6 +45,12 @@ export type Job = {readonly key: string} & (
 			readonly format: ExportFormat;
 	  }
 	| TableJob
+	| {
+			readonly type: 'count-shared';
+			/** A destination organization, and keys of the projects it is linked to. */
+			readonly organization: string;
+			readonly projects: readonly string[];
+	  }
 );
 
 /** All work the state asks for. */
@@ -52,6 +63,8 @@ export function jobsOf(state: SessionState): readonly Job[] {
 		...copyJobs(state),
 		...reportJobs(state),
 		...tableJobs(state),
+		...decisionFileJobs(state),
+		...sharedJobs(state),
 	];
 }
 
@@ -125,4 +138,28 @@ function reportJobs({report}: SessionState): readonly Job[] {
 				]
 			: []),
 	];
+}
+
+function decisionFileJobs(state: SessionState): readonly Job[] {
+	const {stage} = state.conflicts;
+	const job = isDecisionFileStage(stage)
+		? decisionFileJob(state, stage)
+		: undefined;
+	return job === undefined
+		? []
+		: [{key: `decision-file ${job.stage.type}`, ...job}];
+}
+
+function sharedJobs(state: SessionState): readonly Job[] {
+	const subject = sharedSubject(state);
+	return subject === undefined ||
+		sharedWith(state, subject.organization) !== 'counting'
+		? []
+		: [
+				{
+					key: `count-shared ${subject.organization}`,
+					type: 'count-shared',
+					...subject,
+				},
+			];
 }

@@ -22,6 +22,7 @@ import {
 	scanKey,
 	siteOf,
 } from './state-facts.ts';
+import {replan} from './settling.ts';
 import {emptyField} from './text-field.ts';
 import {type Route, type WizardAction, walk} from './wizard.ts';
 
@@ -301,7 +302,7 @@ function scanIfNeeded(state: SessionState): SessionState {
 	const {stage, key: earlier} = state.scan;
 
 	return stage.type === 'finished' && earlier === key
-		? state
+		? withChoices(state)
 		: {
 				...state,
 				scan: reduceScan(
@@ -310,6 +311,11 @@ function scanIfNeeded(state: SessionState): SessionState {
 					state.now,
 				),
 			};
+}
+
+/** Choices that only the plan depends on may have changed on the way. */
+function withChoices(state: SessionState): SessionState {
+	return state.plan?.choices === state.choices ? state : replan(state);
 }
 
 function goBack(before: SessionState): SessionState {

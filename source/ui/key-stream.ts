@@ -11,6 +11,9 @@ export type TerminalInput = NodeJS.ReadableStream & {
 export type KeyStream = NodeJS.ReadableStream & {
 	/** Leaves the terminal to whoever comes next. */
 	readonly release: () => void;
+	/** Leaves keys to another program for a while. */
+	readonly pauseKeys: () => void;
+	readonly resumeKeys: () => void;
 };
 
 /** Terminals put these around pasted text. */
@@ -51,6 +54,13 @@ export function createKeyStream(terminal: TerminalInput): KeyStream {
 			terminal.unpipe(keys);
 			terminal.pause();
 			keys.destroy();
+		},
+		pauseKeys() {
+			terminal.unpipe(keys);
+			terminal.pause();
+		},
+		resumeKeys() {
+			terminal.pipe(keys);
 		},
 	});
 }

@@ -238,6 +238,31 @@ export const keyTable = {
 		places: ['runs'],
 		help: 'Compare two runs: press it on the one, then on the other',
 	},
+	decisionFile: {
+		names: ['e'],
+		sign: 'e',
+		places: ['conflicts'],
+		help: 'Edit all conflicts as a table (CSV) in an editor or a spreadsheet, and read it back',
+	},
+	among: {
+		names: ['right', 'left', 'tab', 'shift+tab', 'l', 'h'],
+		sign: '←→',
+		plainSign: 'left/right',
+		places: ['conflicts'],
+		help: 'Of those that remain: all, those of the same name, or those only alike; also Tab, l and h',
+	},
+	changeEmail: {
+		names: ['e'],
+		sign: 'e',
+		places: ['plan'],
+		help: 'Give the marked customer another email, or the marked email domain a new one',
+	},
+	restoreEmail: {
+		names: ['u'],
+		sign: 'u',
+		places: ['plan'],
+		help: 'Take back the change of the marked email or domain',
+	},
 } as const satisfies Readonly<Record<string, KeyEntry>>;
 
 export type KeyId = keyof typeof keyTable;

@@ -5,6 +5,7 @@ import {changeSite} from './choosing-sites.ts';
 import {reduceCopy} from './copy-state.ts';
 import {type FieldId} from './fields.ts';
 import {type SessionState} from './session-state.ts';
+import {isDecisionFileStage, outerFileStage} from './decision-file-state.ts';
 import {routeOf, savedSitesFor, typedText} from './state-facts.ts';
 import {emptyField} from './text-field.ts';
 
@@ -30,7 +31,9 @@ export function leaveInner(state: SessionState): SessionState | undefined {
 		}
 
 		case 'plan': {
-			return leaveBrowsing(state, 'plan');
+			return state.emailEdit === undefined
+				? leaveBrowsing(state, 'plan')
+				: {...state, emailEdit: undefined};
 		}
 
 		case 'report': {
@@ -120,6 +123,10 @@ function leaveFilter(
 }
 
 function outerStage(stage: ConflictStage): ConflictStage | undefined {
+	if (isDecisionFileStage(stage)) {
+		return outerFileStage(stage);
+	}
+
 	switch (stage.type) {
 		case 'list': {
 			return undefined;
@@ -142,7 +149,7 @@ function outerStage(stage: ConflictStage): ConflictStage | undefined {
 
 		case 'renaming-all':
 		case 'merging-all': {
-			return {type: 'answering-all'};
+			return {type: 'answering-all', among: stage.among};
 		}
 	}
 }

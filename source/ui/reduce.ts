@@ -1,6 +1,7 @@
 import {type Action, type InputAction} from './actions.ts';
 import {changeSite} from './choosing-sites.ts';
 import {reduceCopy} from './copy-state.ts';
+import {reduceEmailEdits} from './changing-emails.ts';
 import {endingOf} from './ending-of.ts';
 import {type FieldId} from './fields.ts';
 import {reduceJourney} from './journey.ts';
@@ -12,6 +13,7 @@ import {reduceProjects} from './projects-state.ts';
 import {reduceReport} from './report-state.ts';
 import {reduceScan} from './scan-state.ts';
 import {type SessionState} from './session-state.ts';
+import {reduceShared} from './shared-state.ts';
 import {afterScan, replan, settleConflicts} from './settling.ts';
 import {retryIfWanted} from './retrying.ts';
 
@@ -189,6 +191,16 @@ export function reduce(state: SessionState, action: Action): SessionState {
 		case 'errand-done': {
 			const errands = reduceErrands(state.errands, action);
 			return {...state, errands, notice: action.notice};
+		}
+
+		case 'email-edit-begun':
+		case 'email-edited':
+		case 'email-taken-back': {
+			return reduceEmailEdits(state, action);
+		}
+
+		case 'shared-counted': {
+			return {...state, shared: reduceShared(state.shared, action)};
 		}
 	}
 }

@@ -12,6 +12,7 @@ export function repaintAfterResize(
 	app: Pick<Instance, 'clear' | 'waitUntilRenderFlush'>,
 	output: NodeJS.WriteStream,
 	draw: () => void,
+	isLent: () => boolean = () => false,
 ): () => void {
 	let resizes = 0;
 	const repaint = async () => {
@@ -19,8 +20,8 @@ export function repaintAfterResize(
 		const mine = resizes;
 		await app.waitUntilRenderFlush();
 
-		// Another size may have come meanwhile, or the end.
-		if (mine !== resizes) {
+		// Another size may have come meanwhile, or the end. While another program has the terminal, nothing is ours to draw; all is drawn anew afterwards.
+		if (mine !== resizes || isLent()) {
 			return;
 		}
 

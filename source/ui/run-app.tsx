@@ -8,6 +8,7 @@ import {asciiOutput} from './plain-output.ts';
 import {repaintAfterResize} from './repainting.ts';
 import {type AppServices} from './services.ts';
 import {type Session, createSession} from './session.ts';
+import {type TerminalLoan, createTerminalLoan} from './terminal-loan.ts';
 import {type Theme} from './theme.ts';
 
 export type AppOptions = {
@@ -36,14 +37,17 @@ export async function runApp({
 	terminal,
 	signal,
 }: AppOptions): Promise<Ending> {
-	const session = createSession(services, clock);
 	const keys = createKeyStream(stdin);
+	const loan = createTerminalLoan(keys);
+	const session = createSession(lendingTo(services, loan), clock);
 	const leave = () => {
 		session.dispatch({type: 'quit-confirmed'});
 	};
 
 	const output = terminal.hasUnicode ? stdout : asciiOutput(stdout);
-	const draw = () => <App session={session} theme={terminal} />;
+	const draw = () => (
+		<App session={session} theme={terminal} onTerminal={loan.connect} />
+	);
 	const app = render(draw(), {
 		stdin: keys,
 		stdout: output,
@@ -60,9 +64,14 @@ export async function runApp({
 			app.unmount();
 		}
 	});
-	const stopRepainting = repaintAfterResize(app, output, () => {
-		app.rerender(draw());
-	});
+	const stopRepainting = repaintAfterResize(
+		app,
+		output,
+		() => {
+			app.rerender(draw());
+		},
+		loan.isLent,
+	);
 	signal?.addEventListener('abort', leave, {once: true});
 
 	try {
@@ -76,6 +85,18 @@ export async function runApp({
 		app.unmount();
 		keys.release();
 	}
+}
+
+/** The editor gets the terminal, whoever opens it. */
+function lendingTo(services: AppServices, loan: TerminalLoan): AppServices {
+	const {decisionFile} = services;
+	return {
+		...services,
+		decisionFile: {
+			...decisionFile,
+			edit: async (signal) => loan.lend(async () => decisionFile.edit(signal)),
+		},
+	};
 }
 
 /** Names in the last words come from sites, too. */

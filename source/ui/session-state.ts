@@ -13,6 +13,8 @@ import {type HomeState, emptyHome} from './home-state.ts';
 import {type ProjectsState, noProjects} from './projects-state.ts';
 import {type ReportState, noReport} from './report-state.ts';
 import {type ScanState, noScan} from './scan-state.ts';
+import {type EmailEdit} from './email-edits.ts';
+import {type SharedState} from './shared-state.ts';
 import {type SiteState, noSite} from './sites-state.ts';
 import {type TableId, type TableState, noTable} from './tables-state.ts';
 import {type Wizard, startOfJourney} from './wizard.ts';
@@ -48,6 +50,10 @@ export type SessionState = {
 	readonly ending?: Ending;
 	readonly comparison: ComparisonState;
 	readonly errands: Errands;
+	/** Requests shared with organizations of the destination. */
+	readonly shared: SharedState;
+	/** An email or an email domain of the plan that is being changed. */
+	readonly emailEdit?: EmailEdit;
 };
 
 export function initialState(isPractice: boolean, now: number): SessionState {
@@ -71,5 +77,6 @@ export function initialState(isPractice: boolean, now: number): SessionState {
 		isPrivate: false,
 		comparison: noComparison,
 		errands: noErrands,
+		shared: {},
 	};
 }

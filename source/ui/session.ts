@@ -8,6 +8,7 @@ import {createNotifier} from './notifier.ts';
 import {reduce} from './reduce.ts';
 import {type AppServices} from './services.ts';
 import {type SessionState, initialState} from './session-state.ts';
+import {copyRequest} from './state-facts.ts';
 import {work} from './work.ts';
 
 /** The state and the work of the app, without React: work goes on whatever is on screen. */
@@ -34,8 +35,14 @@ export function createSession(services: AppServices, clock: Clock): Session {
 	let state = initialState(services.isPractice, now());
 
 	const change = (action: Action) => {
-		const after = reduce({...state, now: now()}, action);
-		state = carriedOut(action, state, after, services);
+		const before = state;
+		const after = reduce({...before, now: now()}, action);
+		state = carriedOut(action, before, after, services);
+
+		// A scan has had its choices kept already.
+		if (action.type !== 'scan-done') {
+			state = keepChoices(before, state, services);
+		}
 	};
 
 	const tell: Dispatch = (action) => {
@@ -167,6 +174,28 @@ function keepDecisions(
 			services.withdraw(withdrawn);
 		}
 
+		return after;
+	} catch (error) {
+		return {...after, notice: services.explain(error).problem};
+	}
+}
+
+/** Choices that the plan was made with anew are kept, too. */
+function keepChoices(
+	before: SessionState,
+	after: SessionState,
+	services: AppServices,
+): SessionState {
+	if (
+		before.plan === undefined ||
+		after.plan === undefined ||
+		before.plan.choices === after.plan.choices
+	) {
+		return after;
+	}
+
+	try {
+		services.keepChoices(copyRequest(after));
 		return after;
 	} catch (error) {
 		return {...after, notice: services.explain(error).problem};

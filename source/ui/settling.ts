@@ -4,6 +4,7 @@ import {
 	changedDecisions,
 	reduceConflicts,
 } from './conflicts-state.ts';
+import {decisionFileSteps} from './decision-file-state.ts';
 import {answersTo, planWith, proposeName} from './deciding.ts';
 import {type FieldId} from './fields.ts';
 import {preparedOf} from './scan-state.ts';
@@ -23,6 +24,8 @@ export function afterScan(state: SessionState): SessionState {
 	return toOpenConflict(
 		replan({
 			...state,
+			// What was counted before the scan is worth as little as what was read.
+			shared: {},
 			conflicts: reduceConflicts(state.conflicts, {
 				type: 'decisions-known',
 				decisions,
@@ -59,6 +62,7 @@ function readyStage(state: SessionState): SessionState {
 			map: 0,
 			remaining: 0,
 			'merge-all': 0,
+			'wrong-lines': 0,
 		},
 	};
 
@@ -87,6 +91,12 @@ function readyStage(state: SessionState): SessionState {
 			return typedText(state, 'pattern') === ''
 				? fill(marked, 'pattern', state.choices.renameAs)
 				: marked;
+		}
+
+		case 'file': {
+			const at = decisionFileSteps.indexOf(stage.next ?? 'write');
+			const cursors = {...marked.cursors, 'decision-file': at};
+			return {...marked, cursors};
 		}
 
 		default: {
@@ -130,7 +140,10 @@ export function replan(state: SessionState): SessionState {
 	const prepared = preparedOf(state.scan);
 	return prepared === undefined
 		? state
-		: {...state, plan: planWith(prepared, state.conflicts.decisions)};
+		: {
+				...state,
+				plan: planWith(prepared, state.conflicts.decisions, state.choices),
+			};
 }
 
 /** Moves to the next open conflict or, where none is left, behind the last one. */

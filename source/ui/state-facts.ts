@@ -1,6 +1,7 @@
 import {type Side} from '../migration/events.ts';
 import {type Plan, type PlannedOrganization} from '../migration/plan.ts';
 import {neutralise} from '../text/neutralise.ts';
+import {type Among} from './conflicts-state.ts';
 import {type FieldId, fieldOf} from './fields.ts';
 import {conflictsNamed, conflictsOf} from './present/conflict-list.ts';
 import {type Joined, joinProjects, mapOf} from './present/counterparts.ts';
@@ -88,12 +89,13 @@ export function copyRequest(state: SessionState): CopyRequest {
 	};
 }
 
-/** Tells scans apart: other sites or choices need another one. */
+/** Tells scans apart: other sites, projects or customers need another one. All other choices only change the plan. */
 export function scanKey(state: SessionState): string {
+	const {projects, map, choices} = copyRequest(state);
 	return JSON.stringify([
 		siteOf(state, 'source')?.url,
 		siteOf(state, 'destination')?.url,
-		copyRequest(state),
+		{projects, map, customers: choices.customers},
 	]);
 }
 
@@ -118,6 +120,16 @@ export function openConflicts(
 	state: SessionState,
 ): readonly PlannedOrganization[] {
 	return allConflicts(state).filter(({fate}) => fate === 'conflict');
+}
+
+/** Of the conflicts that remain: all, or those of one certainty. */
+export function remainingConflicts(
+	state: SessionState,
+	among: Among | undefined,
+): readonly PlannedOrganization[] {
+	return openConflicts(state).filter(
+		({conflict}) => among === undefined || conflict?.certainty === among,
+	);
 }
 
 export function plannedOrganization(

@@ -1,6 +1,7 @@
 import {type EngineEvent} from '../migration/events.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
 import {type Dispatch} from './actions.ts';
+import {workOnDecisionFile} from './decision-file-work.ts';
 import {type Job} from './jobs.ts';
 import {workOnTables} from './table-work.ts';
 import {type WorkSetting} from './work-setting.ts';
@@ -67,6 +68,16 @@ async function workOnce(
 		case 'compare':
 		case 'errand': {
 			await workOnTables(job, setting);
+			break;
+		}
+
+		case 'decision-file': {
+			await workOnDecisionFile(job, setting);
+			break;
+		}
+
+		case 'count-shared': {
+			await countShared(job, setting);
 			break;
 		}
 	}
@@ -186,6 +197,19 @@ async function exportReport(
 		settle({type: 'export-written', place});
 	} catch (error) {
 		settle({type: 'export-failed', explanation: services.explain(error)});
+	}
+}
+
+/** A count that can't be had is left out: nobody waits for it to decide. */
+async function countShared(
+	{organization, projects}: JobOf<'count-shared'>,
+	{services, signal, settle}: WorkSetting,
+): Promise<void> {
+	try {
+		const found = await services.countShared(organization, projects, signal);
+		settle({type: 'shared-counted', organization, found: found ?? 'unknown'});
+	} catch {
+		settle({type: 'shared-counted', organization, found: 'unknown'});
 	}
 }
 

@@ -23,6 +23,8 @@ export type BrowserRow = {
 	/** What the row says when it is opened, in so many columns. */
 	readonly details: (columns: number) => readonly Line[];
 	readonly subject?: Subject;
+	/** The account or the email domain it is about, where that can be changed. */
+	readonly about?: string;
 };
 
 /** Rows by their places, so that any of a million can be made when it is looked at. */

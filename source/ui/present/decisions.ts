@@ -1,7 +1,10 @@
+import {type OrganizationDetails} from '../../migration/model.ts';
 import {type Conflict, type PlannedOrganization} from '../../migration/plan.ts';
 import {number, quantity} from '../../migration/quantity.ts';
 import {neutralise} from '../../text/neutralise.ts';
+import {type SharedCount} from '../shared-state.ts';
 import {type Tone} from './line.ts';
+import {sharedText} from './shared-requests.ts';
 import {signs} from './signs.ts';
 import {listOf} from './words.ts';
 
@@ -11,6 +14,7 @@ type SiteNames = {readonly source: string; readonly destination: string};
 export function mergeText(
 	{kind, other, customers, projects}: Conflict,
 	sites: SiteNames,
+	shared: SharedCount = 'unknown',
 ): string {
 	const joining = customers.onlySource.length;
 	const name = neutralise(other.name);
@@ -20,31 +24,29 @@ export function mergeText(
 	}
 
 	const keys = [...projects.both, ...projects.onlyDestination];
-	const where =
-		keys.length === 0
-			? ''
-			: ` in ${listOf(keys.map((one) => neutralise(one)))}`;
 	return joining === 0
 		? `Nobody joins ${name} on ${sites.destination}; it only gets the missing project links.`
-		: `${quantity(joining, 'customer')} of ${sites.source} will see the requests shared with ${name}${where}${inReturn(customers.both.length + customers.onlyDestination.length)}.`;
+		: `${quantity(joining, 'customer')} of ${sites.source} will see ${sharedText(name, keys, shared)}${inReturn(customers.both.length + customers.onlyDestination.length)}.`;
 }
 
 /** What mapping onto another organization would do, from the plan made as if it were decided. */
 export function mapText(
 	planned: PlannedOrganization | undefined,
-	target: string,
-	membersThere: number,
+	{name, members: membersThere, projects: keys}: OrganizationDetails,
 	sites: SiteNames,
+	shared: SharedCount = 'unknown',
 ): string {
+	const target = neutralise(name);
+
 	if (planned?.fate !== 'link') {
-		return `${neutralise(target)} can't be mapped onto: an identity provider manages it, or it is gone.`;
+		return `${target} can't be mapped onto: an identity provider manages it, or it is gone.`;
 	}
 
 	const {members, links} = planned;
 	const projects = links.add.map(({key}) => neutralise(key));
 	const linked =
 		projects.length === 0 ? '' : ` It is linked to ${listOf(projects)} too.`;
-	return `${quantity(members.add.length, 'customer')} of ${sites.source} will join ${neutralise(target)} on ${sites.destination} and see the requests shared with it${inReturn(membersThere)}.${linked}`;
+	return `${quantity(members.add.length, 'customer')} of ${sites.source} will join ${target} on ${sites.destination} and see ${sharedText('it', keys, shared)}${inReturn(membersThere.length)}.${linked}`;
 }
 
 function inReturn(membersThere: number): string {

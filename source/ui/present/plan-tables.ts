@@ -128,6 +128,7 @@ function customerRow(customer: PlannedCustomer, plan: Plan): BrowserRow {
 			accountText(type, status),
 		],
 		tone: problem === undefined ? undefined : 'warning',
+		...(fate !== 'unchanged' && {about: customer.id}),
 		details: (columns) =>
 			factLines(
 				[
@@ -234,6 +235,7 @@ function domainRow({
 	return {
 		cells: [number(customers), neutralise(domain), isChanged ? text : ''],
 		tone: isChanged ? 'accent' : undefined,
+		about: domain,
 		details: (columns) =>
 			factLines(
 				[
@@ -242,7 +244,7 @@ function domainRow({
 					{label: 'becomes', text: isChanged ? text : 'the same'},
 					{
 						label: 'to change it',
-						text: `copy with --email-domain ${neutralise(domain)}=NEW`,
+						text: `press e, or copy with --email-domain ${neutralise(domain)}=NEW`,
 					},
 				],
 				columns,

@@ -5,6 +5,7 @@ import {neutralise} from '../../text/neutralise.ts';
 import {Lines} from '../components/lines.tsx';
 import {MenuList} from '../components/menu-list.tsx';
 import {type ConflictStage} from '../conflicts-state.ts';
+import {type DecisionFileStage} from '../decision-file-state.ts';
 import {cursorOf} from '../cursors.ts';
 import {answersTo, proposeName} from '../deciding.ts';
 import {mergeText} from '../present/decisions.ts';
@@ -13,6 +14,7 @@ import {wrap} from '../present/wrap.ts';
 import {preparedOf} from '../scan-state.ts';
 import {type ScreenProps} from '../screen.ts';
 import {type SessionState} from '../session-state.ts';
+import {sharedWith} from '../shared-state.ts';
 import {siteNames} from '../state-facts.ts';
 import {ConflictMap} from './conflict-map.tsx';
 import {decisionMenu} from './conflict-menus.ts';
@@ -22,7 +24,8 @@ import {conflictLines} from './conflict-sides.tsx';
 type ConflictAnswersProps = ScreenProps & {
 	readonly stage: Exclude<
 		ConflictStage,
-		{readonly type: 'list' | 'answering-all' | 'renaming-all' | 'merging-all'}
+		| DecisionFileStage
+		| {readonly type: 'list' | 'answering-all' | 'renaming-all' | 'merging-all'}
 	>;
 	readonly organization: PlannedOrganization;
 };
@@ -65,7 +68,7 @@ function Answers({
 	return (
 		<Box flexDirection="column">
 			<Lines
-				lines={conflictLines(organization, siteNames(state), {
+				lines={conflictLines(organization, state, {
 					columns,
 					rows: Math.max(room > 3 ? room - 1 : room, 0),
 				})}
@@ -96,7 +99,9 @@ function meaningOf(
 		}
 
 		case 'merge': {
-			return conflict === undefined ? '' : mergeText(conflict, sites);
+			return conflict === undefined
+				? ''
+				: mergeText(conflict, sites, sharedWith(state, conflict.other.id));
 		}
 
 		case 'map': {

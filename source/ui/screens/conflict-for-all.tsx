@@ -1,23 +1,24 @@
 import {Box} from 'ink';
-import {longestName} from '../../migration/names.ts';
 import {quantity} from '../../migration/quantity.ts';
-import {neutralise} from '../../text/neutralise.ts';
 import {Field} from '../components/field.tsx';
 import {Lines} from '../components/lines.tsx';
 import {MenuList} from '../components/menu-list.tsx';
 import {RowList} from '../components/row-list.tsx';
-import {type ConflictStage} from '../conflicts-state.ts';
+import {Tabs} from '../components/tabs.tsx';
+import {type Among, type ConflictStage} from '../conflicts-state.ts';
 import {cursorOf} from '../cursors.ts';
 import {nameAll} from '../deciding.ts';
 import {fieldOf} from '../fields.ts';
 import {windowAround} from '../list-cursor.ts';
 import {mergeAllText} from '../present/decisions.ts';
 import {blank, line, span} from '../present/line.ts';
+import {changesText, patternedLine} from '../present/patterned-names.ts';
 import {placeText} from '../present/place.ts';
 import {wrap} from '../present/wrap.ts';
 import {preparedOf} from '../scan-state.ts';
 import {type ScreenProps} from '../screen.ts';
-import {openConflicts, siteNames, typedText} from '../state-facts.ts';
+import {remainingConflicts, siteNames, typedText} from '../state-facts.ts';
+import {amongTabs} from './conflict-among.ts';
 import {mergeAllMenu, remainingMenu} from './conflict-menus.ts';
 
 type ConflictForAllProps = ScreenProps & {
@@ -31,35 +32,45 @@ type ConflictForAllProps = ScreenProps & {
 export function ConflictForAll(props: ConflictForAllProps) {
 	switch (props.stage.type) {
 		case 'answering-all': {
-			return <AnswerForAll {...props} />;
+			return <AnswerForAll {...props} among={props.stage.among} />;
 		}
 
 		case 'renaming-all': {
-			return <RenameAll {...props} />;
+			return <RenameAll {...props} among={props.stage.among} />;
 		}
 
 		case 'merging-all': {
-			return <MergeAll {...props} />;
+			return <MergeAll {...props} among={props.stage.among} />;
 		}
 	}
 }
 
-function AnswerForAll({state, size}: ScreenProps) {
+type AmongProps = ScreenProps & {readonly among: Among | undefined};
+
+function AnswerForAll({state, size, among}: AmongProps) {
 	const {columns} = size;
-	const open = openConflicts(state);
+	const open = remainingConflicts(state, among);
+	const tabs = amongTabs(state);
 	return (
 		<Box flexDirection="column">
+			{tabs.length > 1 && (
+				<Tabs
+					tabs={tabs.map(({label}) => label)}
+					current={tabs.findIndex((tab) => tab.among === among)}
+					columns={columns}
+				/>
+			)}
 			<Lines
 				lines={[
 					...wrap(
-						`One answer for the ${quantity(open.length, 'conflict')} that ${open.length === 1 ? 'remains' : 'remain'}. It can be taken back, and each can be decided anew.`,
+						`One answer for the ${quantity(open.length, 'conflict')} that ${open.length === 1 ? 'remains' : 'remain'}${whichText(among)}. It can be taken back, and each can be decided anew.`,
 						columns,
 					).map((row) => line(row)),
 					blank,
 				]}
 			/>
 			<MenuList
-				menu={remainingMenu(state)}
+				menu={remainingMenu(state, among)}
 				cursors={state.cursors}
 				columns={columns}
 			/>
@@ -67,7 +78,24 @@ function AnswerForAll({state, size}: ScreenProps) {
 	);
 }
 
-function RenameAll({state, size}: ScreenProps) {
+/** Which of those that remain, where not all are meant. */
+function whichText(among: Among | undefined): string {
+	switch (among) {
+		case undefined: {
+			return '';
+		}
+
+		case 'certain': {
+			return ' and have the very same name there';
+		}
+
+		case 'possible': {
+			return ' and are alike but for case, blanks or Unicode form';
+		}
+	}
+}
+
+function RenameAll({state, size, among}: AmongProps) {
 	const {columns} = size;
 	const prepared = preparedOf(state.scan);
 	const names =
@@ -76,11 +104,12 @@ function RenameAll({state, size}: ScreenProps) {
 			: nameAll(
 					prepared,
 					state.plan,
-					openConflicts(state),
+					remainingConflicts(state, among),
 					typedText(state, 'pattern'),
 				);
 	const cursor = cursorOf(state.cursors, 'renames');
 	const rows = size.rows - 4;
+	const summary = changesText(names);
 	const {from, to} = windowAround(cursor, names.length, rows);
 	return (
 		<Box flexDirection="column">
@@ -93,15 +122,15 @@ function RenameAll({state, size}: ScreenProps) {
 			<Lines
 				lines={[
 					blank,
-					line(placeText(from, to, names.length, 'They become'), 'quiet'),
+					[
+						span(placeText(from, to, names.length, 'They become'), 'quiet'),
+						span(summary === '' ? '' : `  ${summary}`, 'warning'),
+					],
 				]}
 			/>
 			<RowList
 				items={names}
-				toLine={({name, isChanged}) => [
-					span(neutralise(name)),
-					span(isChanged ? `  ${changeOf(name)}` : '', 'warning'),
-				]}
+				toLine={(one) => patternedLine(one, columns - 2)}
 				cursor={cursor}
 				rows={rows}
 			/>
@@ -109,16 +138,9 @@ function RenameAll({state, size}: ScreenProps) {
 	);
 }
 
-/** Why a name is not just what the pattern says. */
-function changeOf(name: string): string {
-	return name.length >= longestName - 8
-		? `shortened to ${name.length} characters`
-		: 'numbered, since the name is taken';
-}
-
-function MergeAll({state, size}: ScreenProps) {
+function MergeAll({state, size, among}: AmongProps) {
 	const {columns} = size;
-	const open = openConflicts(state);
+	const open = remainingConflicts(state, among);
 	return (
 		<Box flexDirection="column">
 			<Lines
@@ -131,7 +153,7 @@ function MergeAll({state, size}: ScreenProps) {
 				]}
 			/>
 			<MenuList
-				menu={mergeAllMenu(state)}
+				menu={mergeAllMenu(state, among)}
 				cursors={state.cursors}
 				columns={columns}
 			/>

@@ -19,6 +19,7 @@ import {wrap} from '../present/wrap.ts';
 import {preparedOf} from '../scan-state.ts';
 import {type ScreenProps} from '../screen.ts';
 import {type SessionState} from '../session-state.ts';
+import {sharedWith} from '../shared-state.ts';
 import {plannedOrganization, siteNames} from '../state-facts.ts';
 import {mapMenu} from './conflict-menus.ts';
 import {targetsOf} from './conflict-targets.ts';
@@ -150,14 +151,18 @@ function consequenceOf(
 		return 'This organization is gone from the destination.';
 	}
 
-	const plan = planWith(prepared, {
-		...state.conflicts.decisions,
-		[organization]: {type: 'map', destinationId: target},
-	});
+	const plan = planWith(
+		prepared,
+		{
+			...state.conflicts.decisions,
+			[organization]: {type: 'map', destinationId: target},
+		},
+		state.choices,
+	);
 	return mapText(
 		plannedOrganization(plan, organization),
-		details.name,
-		details.members.length,
+		details,
 		siteNames(state),
+		sharedWith(state, target),
 	);
 }

@@ -1,10 +1,11 @@
 import {type DecisionType} from '../../migration/choices.ts';
 import {type PlannedOrganization} from '../../migration/plan.ts';
 import {type Action} from '../actions.ts';
+import {type Among} from '../conflicts-state.ts';
 import {answersTo, decideAll} from '../deciding.ts';
 import {type Choice, type Menu} from '../menu.ts';
 import {type SessionState} from '../session-state.ts';
-import {openConflicts, siteNames} from '../state-facts.ts';
+import {remainingConflicts, siteNames} from '../state-facts.ts';
 
 /** What may become of one organization. */
 export function decisionMenu(
@@ -38,7 +39,10 @@ export function mapMenu(organization: string, destinationId: string): Menu {
 }
 
 /** What may become of all that remain. */
-export function remainingMenu(state: SessionState): Menu {
+export function remainingMenu(
+	state: SessionState,
+	among: Among | undefined,
+): Menu {
 	return {
 		list: 'remaining',
 		choices: [
@@ -47,7 +51,7 @@ export function remainingMenu(state: SessionState): Menu {
 				detail: 'all by a pattern…',
 				action: {
 					type: 'conflict-stage-entered',
-					stage: {type: 'renaming-all'},
+					stage: {type: 'renaming-all', among},
 				},
 			},
 			{
@@ -55,7 +59,7 @@ export function remainingMenu(state: SessionState): Menu {
 				detail: 'all with those there…',
 				action: {
 					type: 'conflict-stage-entered',
-					stage: {type: 'merging-all'},
+					stage: {type: 'merging-all', among},
 				},
 			},
 			{
@@ -63,7 +67,9 @@ export function remainingMenu(state: SessionState): Menu {
 				detail: 'all; their customers still go',
 				action: {
 					type: 'decided',
-					decisions: decideAll(openConflicts(state), {type: 'skip'}),
+					decisions: decideAll(remainingConflicts(state, among), {
+						type: 'skip',
+					}),
 				},
 			},
 		],
@@ -71,8 +77,13 @@ export function remainingMenu(state: SessionState): Menu {
 }
 
 /** Whether to merge all that remain. */
-export function mergeAllMenu(state: SessionState): Menu {
-	const decisions = decideAll(openConflicts(state), {type: 'merge'});
+export function mergeAllMenu(
+	state: SessionState,
+	among: Among | undefined,
+): Menu {
+	const decisions = decideAll(remainingConflicts(state, among), {
+		type: 'merge',
+	});
 	return {
 		list: 'merge-all',
 		choices: [

@@ -11,10 +11,13 @@ import {
 } from '../present/conflict-sides.ts';
 import {askedAgainText, decidedText} from '../present/decisions.ts';
 import {factLines} from '../present/facts.ts';
+import {sharedFacts} from '../present/shared-requests.ts';
 import {type Line, blank, line} from '../present/line.ts';
 import {wrap} from '../present/wrap.ts';
 import {type ScreenProps} from '../screen.ts';
 import {type Size} from '../size.ts';
+import {type SessionState} from '../session-state.ts';
+import {sharedWith} from '../shared-state.ts';
 import {siteNames} from '../state-facts.ts';
 
 type ConflictSidesProps = ScreenProps & {
@@ -27,7 +30,7 @@ export function ConflictSides({state, organization, size}: ConflictSidesProps) {
 	return (
 		<Box flexDirection="column">
 			<Lines
-				lines={conflictLines(organization, siteNames(state), {
+				lines={conflictLines(organization, state, {
 					columns: size.columns,
 					rows: size.rows - 2,
 				})}
@@ -44,9 +47,10 @@ const roomyColumns = 44;
 /** Name, reason, and both sides, in at most so many rows. */
 export function conflictLines(
 	organization: PlannedOrganization,
-	sites: {readonly source: string; readonly destination: string},
+	state: SessionState,
 	{columns, rows}: Size,
 ): readonly Line[] {
+	const sites = siteNames(state);
 	const {name, conflict} = organization;
 	const askedAgain = askedAgainText(organization, sites.destination);
 	const title = [
@@ -73,7 +77,10 @@ export function conflictLines(
 
 	const why = wrap(collisionText(conflict, sites), columns);
 	const facts = factLines(
-		[{label: 'projects', text: projectsText(conflict.projects, names)}],
+		[
+			{label: 'projects', text: projectsText(conflict.projects, names)},
+			...sharedFacts(conflict, sharedWith(state, conflict.other.id)),
+		],
 		columns,
 	);
 	const around = title.length + why.length + facts.length + 2;

@@ -8,7 +8,8 @@ import {
 	menuKeys,
 	moveIn,
 } from '../bindings.ts';
-import {type ConflictStage} from '../conflicts-state.ts';
+import {type Among, type ConflictStage} from '../conflicts-state.ts';
+import {isDecisionFileStage} from '../decision-file-state.ts';
 import {cursorOf} from '../cursors.ts';
 import {nameAll, problemOfName, renameAll} from '../deciding.ts';
 import {quantity} from '../../migration/quantity.ts';
@@ -18,6 +19,7 @@ import {type SessionState} from '../session-state.ts';
 import {
 	openConflicts,
 	plannedOrganization,
+	remainingConflicts,
 	shownConflicts,
 	typedText,
 } from '../state-facts.ts';
@@ -27,10 +29,16 @@ import {
 	mergeAllMenu,
 	remainingMenu,
 } from './conflict-menus.ts';
+import {decisionFileKeys} from './decision-file-keys.ts';
+import {amongKeys} from './conflict-among.ts';
 import {targetsOf} from './conflict-targets.ts';
 
-export const conflictsKeys: ScreenKeys = (state) => {
+export const conflictsKeys: ScreenKeys = (state, size) => {
 	const {stage} = state.conflicts;
+
+	if (isDecisionFileStage(stage)) {
+		return decisionFileKeys(state, stage, size);
+	}
 
 	switch (stage.type) {
 		case 'list': {
@@ -50,11 +58,17 @@ export const conflictsKeys: ScreenKeys = (state) => {
 		}
 
 		case 'answering-all': {
-			return [...menuKeys(state, remainingMenu(state)), back, help];
+			return [
+				...menuKeys(state, remainingMenu(state, stage.among)),
+				...amongKeys(state, stage.among),
+				back,
+				help,
+			];
 		}
 
 		case 'merging-all': {
-			return [...menuKeys(state, mergeAllMenu(state)), back, help];
+			const menu = mergeAllMenu(state, stage.among);
+			return [...menuKeys(state, menu), back, help];
 		}
 
 		case 'renaming': {
@@ -70,7 +84,7 @@ export const conflictsKeys: ScreenKeys = (state) => {
 		}
 
 		case 'renaming-all': {
-			return renamingAllKeys(state);
+			return renamingAllKeys(state, stage.among);
 		}
 	}
 };
@@ -104,6 +118,10 @@ function listKeys(state: SessionState): readonly Binding[] {
 			{type: 'decision-taken-back'},
 		),
 		bindUnless(notYet, 'goOn', 'go on', goOn),
+		bind('decisionFile', 'edit as CSV', {
+			type: 'conflict-stage-entered',
+			stage: {type: 'file'},
+		}),
 		bind('filter', 'filter', {type: 'filter-opened'}),
 		// Behind the last one there is a row to go on with.
 		moveIn(state, 'conflicts', shown.length + 1),
@@ -169,9 +187,12 @@ function mappingKeys(
 	];
 }
 
-function renamingAllKeys(state: SessionState): readonly Binding[] {
+function renamingAllKeys(
+	state: SessionState,
+	among: Among | undefined,
+): readonly Binding[] {
 	const prepared = preparedOf(state.scan);
-	const open = openConflicts(state);
+	const open = remainingConflicts(state, among);
 	const pattern = typedText(state, 'pattern');
 	const names =
 		prepared === undefined || state.plan === undefined

@@ -7,6 +7,7 @@ import {Lines} from '../components/lines.tsx';
 import {RowList} from '../components/row-list.tsx';
 import {ToneText} from '../components/tone-text.tsx';
 import {cursorOf} from '../cursors.ts';
+import {isDecisionFileStage} from '../decision-file-state.ts';
 import {fieldOf} from '../fields.ts';
 import {windowAround} from '../list-cursor.ts';
 import {
@@ -29,22 +30,22 @@ import {
 } from '../state-facts.ts';
 import {ConflictAnswers} from './conflict-answers.tsx';
 import {conflictsKeys} from './conflicts-keys.ts';
+import {ConflictFile} from './conflict-file.tsx';
 import {ConflictForAll} from './conflict-for-all.tsx';
+import {conflictListColumns, conflictPaneSize} from './conflict-pane.ts';
 import {ConflictSides} from './conflict-sides.tsx';
-
-/** Narrower screens show either the list or what is decided. */
-const besideColumns = 70;
 
 function ConflictsView(props: ScreenProps) {
 	const {state, size} = props;
 	const {columns, rows} = size;
 	const isInList = state.conflicts.stage.type === 'list';
 
-	if (columns < besideColumns) {
+	const listColumns = conflictListColumns(columns);
+
+	if (listColumns === undefined) {
 		return isInList ? <List {...props} /> : <Pane {...props} />;
 	}
 
-	const listColumns = Math.min(Math.floor(columns * 0.34), 44);
 	return (
 		<Box>
 			<Box width={listColumns} flexShrink={0}>
@@ -57,7 +58,7 @@ function ConflictsView(props: ScreenProps) {
 					</ToneText>
 				))}
 			</Box>
-			<Pane {...props} size={{columns: columns - listColumns - 2, rows}} />
+			<Pane {...props} size={conflictPaneSize(size)} />
 		</Box>
 	);
 }
@@ -111,6 +112,10 @@ function goOnLine(state: SessionState) {
 function Pane(props: ScreenProps) {
 	const {state} = props;
 	const {stage} = state.conflicts;
+
+	if (isDecisionFileStage(stage)) {
+		return <ConflictFile {...props} stage={stage} />;
+	}
 
 	if (stage.type !== 'list' && !('organization' in stage)) {
 		return <ConflictForAll {...props} stage={stage} />;

@@ -7,6 +7,8 @@ import {cursorOf} from '../cursors.ts';
 import {planTabs} from '../present/plan-tables.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
 import {allConflicts, openConflicts, siteNames} from '../state-facts.ts';
+import {changeEmailKeys, emailEditKeys} from './email-edit-keys.ts';
+import {EmailEditing} from './email-edit.tsx';
 import {planSummary} from './plan-summary.ts';
 import {isInside, summaryKeys, tabKeys, tableKeys} from './table-keys.ts';
 
@@ -14,8 +16,15 @@ const keys: ScreenKeys = (state, size) => {
 	const {tab} = state.tables.plan;
 	const open = openConflicts(state).length;
 
+	if (state.emailEdit !== undefined) {
+		return emailEditKeys(state, state.emailEdit);
+	}
+
 	if (isInside(state, 'plan')) {
-		return tableKeys(state, 'plan', size);
+		return [
+			...tableKeys(state, 'plan', size),
+			...(state.isFiltering ? [] : changeEmailKeys(state)),
+		];
 	}
 
 	const next = open > 0 ? 'settle conflicts' : 'go on';
@@ -27,7 +36,7 @@ const keys: ScreenKeys = (state, size) => {
 						? []
 						: summaryKeys(state, planSummary(state.plan, size.columns), size)),
 				]
-			: tableKeys(state, 'plan', size)),
+			: [...tableKeys(state, 'plan', size), ...changeEmailKeys(state)]),
 		...tabKeys(state, 'plan'),
 		bindUnless(
 			allConflicts(state).length === 0 ? 'There are no conflicts.' : undefined,
@@ -42,8 +51,23 @@ const keys: ScreenKeys = (state, size) => {
 };
 
 function PlanView({state, size}: ScreenProps) {
-	const {plan, tables} = state;
+	const {plan, tables, emailEdit} = state;
 	const {columns, rows} = size;
+
+	if (plan !== undefined && emailEdit !== undefined) {
+		return (
+			<Box flexDirection="column">
+				<Tabs tabs={planTabs} current={tables.plan.tab} columns={columns} />
+				<EmailEditing
+					edit={emailEdit}
+					plan={plan}
+					state={state}
+					size={{columns, rows: rows - 1}}
+				/>
+			</Box>
+		);
+	}
+
 	return (
 		<Box flexDirection="column">
 			<Tabs tabs={planTabs} current={tables.plan.tab} columns={columns} />

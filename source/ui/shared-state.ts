@@ -1,0 +1,31 @@
+import {type SharedRequests} from './services.ts';
+
+/** Requests shared with organizations of the destination, by their ids, as far as they were counted. */
+export type SharedState = Readonly<
+	Record<string, readonly SharedRequests[] | 'unknown'>
+>;
+
+export type SharedAction = {
+	readonly type: 'shared-counted';
+	readonly organization: string;
+	readonly found: SharedState[string];
+};
+
+/** What is known of the requests shared with one organization. */
+export type SharedCount = SharedState[string] | 'counting';
+
+export function reduceShared(
+	shared: SharedState,
+	{organization, found}: SharedAction,
+): SharedState {
+	return {...shared, [organization]: found};
+}
+
+export function sharedWith(
+	{shared}: {readonly shared: SharedState},
+	organization: string,
+): SharedCount {
+	return Object.hasOwn(shared, organization)
+		? shared[organization]!
+		: 'counting';
+}
