@@ -1,8 +1,8 @@
-import {type SharedRequests} from './services.ts';
+import {type SharedCount} from './present/shared-requests.ts';
 
 /** Requests shared with organizations of the destination, by their ids, as far as they were counted. */
 export type SharedState = Readonly<
-	Record<string, readonly SharedRequests[] | 'unknown'>
+	Record<string, Exclude<SharedCount, 'counting'>>
 >;
 
 export type SharedAction = {
@@ -10,9 +10,6 @@ export type SharedAction = {
 	readonly organization: string;
 	readonly found: SharedState[string];
 };
-
-/** What is known of the requests shared with one organization. */
-export type SharedCount = SharedState[string] | 'counting';
 
 export function reduceShared(
 	shared: SharedState,

@@ -13,6 +13,9 @@ test.each(uiStations)(
 	async (station) => {
 		const app = await startUiApp(usualSize);
 		await walkUi(app, station);
+		await vi.waitFor(() => {
+			expect(app.lines().join('\n')).not.toContain('counting…');
+		});
 		const screens: string[] = [];
 
 		for (const size of sizes) {

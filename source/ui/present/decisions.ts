@@ -2,9 +2,8 @@ import {type OrganizationDetails} from '../../migration/model.ts';
 import {type Conflict, type PlannedOrganization} from '../../migration/plan.ts';
 import {number, quantity} from '../../migration/quantity.ts';
 import {neutralise} from '../../text/neutralise.ts';
-import {type SharedCount} from '../shared-state.ts';
 import {type Tone} from './line.ts';
-import {sharedText} from './shared-requests.ts';
+import {type SharedCount, sharedText} from './shared-requests.ts';
 import {signs} from './signs.ts';
 import {listOf} from './words.ts';
 

@@ -1,10 +1,14 @@
 import {type Conflict} from '../../migration/plan.ts';
 import {number, quantity} from '../../migration/quantity.ts';
 import {neutralise} from '../../text/neutralise.ts';
-import {type SharedRequests} from '../services.ts';
-import {type SharedCount} from '../shared-state.ts';
 import {type Fact} from './facts.ts';
 import {listOf} from './words.ts';
+
+/** Requests of one project, by its key. */
+type ProjectCount = {readonly project: string; readonly requests: number};
+
+/** What is known of the requests shared with an organization; *unknown* where the login may not see them. */
+export type SharedCount = readonly ProjectCount[] | 'unknown' | 'counting';
 
 /** What members of an organization see: `the 41 requests shared with Acme in SUP`. */
 export function sharedText(
@@ -54,7 +58,7 @@ export function sharedFacts(
 }
 
 /** `41 in SUP, 3 in IT`, the most first. */
-function countsText(shared: readonly SharedRequests[]): string {
+function countsText(shared: readonly ProjectCount[]): string {
 	return shared
 		.filter(({requests}) => requests > 0)
 		.toSorted((a, b) => b.requests - a.requests)
