@@ -2,6 +2,7 @@ import {stringify} from 'csv-stringify/sync';
 import {explainReasons} from '../migration/explain-reasons.ts';
 import {type Report} from '../migration/report.ts';
 import {neutralise} from '../text/neutralise.ts';
+import {leftSourceCells, leftSourceHead} from './left-source-cells.ts';
 import {keysText} from './report-people.ts';
 
 /** A file of a report: its name and its text in pieces, since there may be a million rows. */
@@ -45,6 +46,10 @@ export function csvFiles(report: Report): readonly ReportFile[] {
 		{
 			name: 'deleted-content.csv',
 			pieces: toCsv(contentColumns, contentRows(report)),
+		},
+		{
+			name: 'left-source.csv',
+			pieces: toCsv(leftSourceHead, leftSourceCells(report)),
 		},
 	];
 }

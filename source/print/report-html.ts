@@ -1,6 +1,10 @@
 import {type Report} from '../migration/report.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
-import {neutralise} from '../text/neutralise.ts';
+import {type Additions} from '../migration/totals.ts';
+import {type ChartPart, chart} from './html-chart.ts';
+import {htmlStyle} from './html-style.ts';
+import {escapeHtml} from './html-text.ts';
+import {leftSourceCells, leftSourceHead} from './left-source-cells.ts';
 import {
 	contentCells,
 	contentHead,
@@ -10,12 +14,59 @@ import {
 } from './report-people.ts';
 import {summaryTable} from './report-text.ts';
 
-const style = `
-body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
-table { border-collapse: collapse; margin: 1rem 0; width: 100%; }
-th, td { border-bottom: 1px solid #ccc; padding: .3rem .6rem; text-align: left; vertical-align: top; }
-@media (prefers-color-scheme: dark) { body { background: #16181d; color: #e6e6e6; } th, td { border-color: #444; } }
-`;
+/** A part of the page that can be linked to. */
+type Section = {
+	readonly id: string;
+	readonly title: string;
+	readonly columns: readonly string[];
+	readonly rows: (report: Report) => Iterable<readonly string[]>;
+};
+
+const sections: readonly Section[] = [
+	{
+		id: 'attention',
+		title: 'Needs attention',
+		columns: ['Email', 'Name', 'Problem', 'Next step'],
+		rows: attentionRows,
+	},
+	{
+		id: 'errors',
+		title: 'Errors',
+		columns: ['What', 'Problem', 'Next step'],
+		rows: errorRows,
+	},
+	{
+		id: 'organizations',
+		title: 'Organizations',
+		columns: [
+			'Name',
+			'On the destination',
+			'Outcome',
+			'Members',
+			'Projects',
+			'To do',
+		],
+		rows: organizationRows,
+	},
+	{
+		id: 'left-source',
+		title: 'Left the source since an earlier copy',
+		columns: leftSourceHead,
+		rows: leftSourceCells,
+	},
+	{
+		id: 'left-out',
+		title: 'Left out: agents, apps and deleted accounts',
+		columns: leftOutHead,
+		rows: leftOutCells,
+	},
+	{
+		id: 'deleted-content',
+		title: 'Content of deleted accounts',
+		columns: contentHead,
+		rows: contentCells,
+	},
+];
 
 /** A report as one page that needs nothing else, in pieces. It holds no script, so nothing in it can run. */
 export function* reportHtml(
@@ -24,82 +75,150 @@ export function* reportHtml(
 ): Generator<string> {
 	const {source, destination} = report.plan;
 	const title = `${source.name} → ${destination.name}, run ${summary.run}`;
-	yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n';
+	yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n';
 	yield '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">\n';
-	yield `<title>${escape(title)}</title>\n<style>${style}</style>\n</head>\n<body>\n`;
-	yield `<h1>${escape(title)}</h1>\n<p><strong>${escape(summary.verdict)}</strong></p>\n`;
+	yield `<title>${escapeHtml(title)}</title>\n<style>${htmlStyle}</style>\n</head>\n<body>\n`;
+	yield `<h1>${escapeHtml(title)}</h1>\n<p><strong>${escapeHtml(summary.verdict)}</strong></p>\n`;
+	yield `<nav>${sections.map(({id, title: name}) => `<a href="#${id}">${name}</a>`).join('')}</nav>\n`;
+	yield* charts(summary);
 	yield* table(
 		['', ''],
 		summaryTable(summary).map(({label, value}) => [label, value]),
 	);
-	yield '<h2>Needs attention</h2>\n';
-	yield* table(
-		['Email', 'Name', 'Problem', 'Next step'],
-		report
-			.attention()
-			.map((row) => [
-				emailText(row),
-				row.name,
-				row.problem ?? '',
-				row.nextStep ?? '',
-			]),
-	);
-	yield '<h2>Organizations</h2>\n';
-	yield* table(
-		['Name', 'On the destination', 'Outcome', 'Members', 'Projects', 'To do'],
-		report
-			.organizations()
-			.map(({name, nameThere, outcome, members, projects, nextStep}) => [
-				name,
-				nameThere ?? '',
-				outcome,
-				String(members),
-				projects.join(' '),
-				nextStep ?? '',
-			]),
-	);
-	yield '<h2>Left out: agents, apps and deleted accounts</h2>\n';
-	yield* table(leftOutHead, leftOutCells(report));
-	yield '<h2>Content of deleted accounts</h2>\n';
-	yield* table(contentHead, contentCells(report));
+
+	for (const {id, title: name, columns, rows} of sections) {
+		yield `<h2 id="${id}"><a href="#${id}">${name}</a></h2>\n`;
+		yield* table(columns, rows(report));
+	}
+
 	yield '</body>\n</html>\n';
 }
 
+function charts({
+	customers,
+	organizations,
+	memberships,
+	projectLinks,
+	projectAccess,
+}: RunSummary): readonly string[] {
+	return [
+		chart('Customers', [
+			{label: 'created', count: customers.created, look: 'good'},
+			{label: 'linked', count: customers.linked, look: 'joined'},
+			{label: 'unchanged', count: customers.unchanged, look: 'same'},
+			{label: 'skipped', count: customers.skipped, look: 'same'},
+			{label: 'need attention', count: customers.attention, look: 'warning'},
+			{label: 'failed', count: customers.failed, look: 'bad'},
+			{label: 'waiting', count: customers.waiting, look: 'warning'},
+		]),
+		chart('Organizations', [
+			{label: 'created', count: organizations.created, look: 'good'},
+			{label: 'renamed', count: organizations.renamed, look: 'good'},
+			{label: 'merged', count: organizations.merged, look: 'joined'},
+			{label: 'mapped', count: organizations.mapped, look: 'joined'},
+			{label: 'linked', count: organizations.linked, look: 'joined'},
+			{label: 'unchanged', count: organizations.unchanged, look: 'same'},
+			{label: 'skipped', count: organizations.skipped, look: 'same'},
+			{
+				label: 'need attention',
+				count: organizations.attention,
+				look: 'warning',
+			},
+			{label: 'failed', count: organizations.failed, look: 'bad'},
+			{label: 'waiting', count: organizations.waiting, look: 'warning'},
+		]),
+		chart('Memberships', additionParts(memberships)),
+		chart('Project links', additionParts(projectLinks)),
+		chart('Project access', additionParts(projectAccess)),
+	];
+}
+
+function additionParts({
+	added,
+	present,
+	notPossible,
+}: Additions): readonly ChartPart[] {
+	return [
+		{label: 'added', count: added, look: 'good'},
+		{label: 'there already', count: present, look: 'same'},
+		{label: 'not possible', count: notPossible, look: 'warning'},
+	];
+}
+
+function* attentionRows(report: Report): Generator<readonly string[]> {
+	for (const row of report.attention()) {
+		const {name, problem = '', nextStep = ''} = row;
+		yield [emailText(row), name, problem, nextStep];
+	}
+}
+
+/** Whatever failed, by the kinds of things. */
+function* errorRows(report: Report): Generator<readonly string[]> {
+	for (const row of report.customers()) {
+		if (row.outcome === 'failed') {
+			const who = row.email === '' ? row.name : row.email;
+			yield [who, row.problem ?? '', row.nextStep ?? ''];
+		}
+	}
+
+	for (const row of report.organizations()) {
+		if (row.outcome === 'failed') {
+			yield [row.name, row.problem ?? '', row.nextStep ?? ''];
+		}
+	}
+
+	for (const row of report.memberships()) {
+		if (row.outcome === 'failed') {
+			const {email, customer, organization} = row;
+			const who = `${email === '' ? customer : email} in ${organization}`;
+			yield [who, row.problem ?? '', row.nextStep ?? ''];
+		}
+	}
+
+	for (const row of report.access()) {
+		if (row.outcome === 'failed') {
+			const {email, customer, counterpart = ''} = row;
+			const who = `${email === '' ? customer : email} on ${counterpart}`;
+			yield [who, row.problem ?? '', row.nextStep ?? ''];
+		}
+	}
+}
+
+function* organizationRows(report: Report): Generator<readonly string[]> {
+	for (const row of report.organizations()) {
+		yield [
+			row.name,
+			row.nameThere ?? '',
+			row.outcome,
+			String(row.members),
+			row.projects.join(' '),
+			row.nextStep ?? '',
+		];
+	}
+}
+
+/** Its titles come with its first row; a table without rows is a word. */
 function* table(
 	columns: readonly string[],
 	rows: Iterable<readonly string[]>,
 ): Generator<string> {
-	yield `<table>\n<thead>${tableRow(columns, 'th')}</thead>\n<tbody>\n`;
+	let isBegun = false;
 
 	for (const row of rows) {
+		if (!isBegun) {
+			isBegun = true;
+			yield `<table>\n<thead>${tableRow(columns, 'th')}</thead>\n<tbody>\n`;
+		}
+
 		yield tableRow(row, 'td');
 	}
 
-	yield '</tbody>\n</table>\n';
+	yield isBegun ? '</tbody>\n</table>\n' : '<p class="none">None.</p>\n';
 }
 
 function tableRow(cells: readonly string[], tag: 'td' | 'th'): string {
 	const inner = cells
-		.map((text) => `<${tag}>${escape(text)}</${tag}>`)
+		.map((text) => `<${tag}>${escapeHtml(text)}</${tag}>`)
 		.join('');
 	return `<tr>${inner}</tr>\n`;
-}
-
-/** The ampersand comes first, since the others bring ampersands of their own. */
-const entities = [
-	['&', '&amp;'],
-	['<', '&lt;'],
-	['>', '&gt;'],
-	['"', '&quot;'],
-	["'", '&#39;'],
-] as const;
-
-function escape(text: string): string {
-	let escaped = neutralise(text);
-
-	for (const [character, entity] of entities) {
-		escaped = escaped.replaceAll(character, () => entity);
-	}
-
-	return escaped;
 }

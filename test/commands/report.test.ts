@@ -102,6 +102,7 @@ describe('a report', () => {
 			'RequiresAttention.csv',
 			'left-out.csv',
 			'deleted-content.csv',
+			'left-source.csv',
 		];
 		expect(stderr).toBe(
 			names.map((name) => `Written: ${path.join(folder, name)}\n`).join(''),
