@@ -12,7 +12,11 @@ import {
 	exitCodes,
 } from './source/commands/command-error.ts';
 import {explainError} from './source/commands/explain-error.ts';
-import {type Run, createProgram} from './source/commands/program.ts';
+import {
+	type Run,
+	type ScreenOptions,
+	createProgram,
+} from './source/commands/program.ts';
 import {type Shell} from './source/commands/shell.ts';
 import {type PracticeLogin} from './source/commands/site-desk.ts';
 import {type Workplace} from './source/commands/workplace.ts';
@@ -36,13 +40,13 @@ async function main(): Promise<ExitCode> {
 	let isOnScreen = false;
 	const program = createProgram({
 		...packageJson,
-		async app(shell) {
+		async app(shell, options) {
 			isOnScreen = shell.isTerminal;
-			return runScreens(shell);
+			return runScreens(shell, options);
 		},
-		async demo(shell) {
+		async demo(shell, options) {
 			isOnScreen = shell.isTerminal;
-			return runDemo(shell);
+			return runDemo(shell, options);
 		},
 		choose(chosen) {
 			run = chosen;
@@ -67,7 +71,10 @@ async function main(): Promise<ExitCode> {
 }
 
 /** The interactive app on saved sites. */
-async function runScreens(shell: Shell): Promise<ExitCode> {
+async function runScreens(
+	shell: Shell,
+	options: ScreenOptions,
+): Promise<ExitCode> {
 	if (!shell.isTerminal) {
 		throw new CommandError(
 			'The screens need a terminal, and this is none.',
@@ -79,14 +86,17 @@ async function runScreens(shell: Shell): Promise<ExitCode> {
 	const workplace = openWorkplace(shell);
 
 	try {
-		return await showScreens(workplace, shell);
+		return await showScreens(workplace, shell, options);
 	} finally {
 		workplace.close();
 	}
 }
 
 /** The interactive app on two practice sites; without a terminal, the demo plays itself. */
-async function runDemo(shell: Shell): Promise<ExitCode> {
+async function runDemo(
+	shell: Shell,
+	options: ScreenOptions,
+): Promise<ExitCode> {
 	const {playDemo, startDemo} = await import('./source/commands/demo.ts');
 
 	if (!shell.isTerminal) {
@@ -97,7 +107,7 @@ async function runDemo(shell: Shell): Promise<ExitCode> {
 
 	try {
 		const sites = [demo.source, demo.destination];
-		return await showScreens(demo.workplace, shell, sites);
+		return await showScreens(demo.workplace, shell, options, sites);
 	} finally {
 		await demo.stop();
 	}
@@ -107,26 +117,35 @@ async function runDemo(shell: Shell): Promise<ExitCode> {
 async function showScreens(
 	workplace: Workplace,
 	shell: Shell,
+	options: ScreenOptions,
 	practice?: readonly PracticeLogin[],
 ): Promise<ExitCode> {
-	const [{createAppServices}, {runApp}] = await Promise.all([
+	const [{createAppServices}, {runApp}, {windowFeatures}] = await Promise.all([
 		import('./source/commands/app-services.ts'),
 		import('./source/ui/run-app.tsx'),
+		import('./source/ui/window-title.ts'),
 	]);
 	const services = createAppServices(workplace, shell, practice);
 
 	try {
-		const {clock, signal} = shell;
-		const {exitCode, lastWords} = await runApp({
+		const {clock, signal, environment} = shell;
+		const {exitCode, lastWords, crash} = await runApp({
 			services,
 			clock,
 			stdin,
 			stdout,
 			stderr,
-			terminal: terminalOf(shell),
+			terminal: terminalOf(shell, options),
+			window: windowFeatures(environment),
+			isPrivate: options.privacy,
 			signal,
 		});
 		stdout.write(`${lastWords.join('\n')}\n`);
+
+		if (crash !== undefined) {
+			throw crash as Error;
+		}
+
 		return exitCode as ExitCode;
 	} finally {
 		services.close();
@@ -134,19 +153,25 @@ async function showScreens(
 }
 
 /** What the terminal can show, as far as the environment tells. */
-function terminalOf({environment}: Shell): Theme {
+function terminalOf(
+	{environment}: Shell,
+	{screenReader = false}: ScreenOptions,
+): Theme {
 	const {
 		NO_COLOR: noColor = '',
 		TERM: term = '',
 		LC_ALL: all = '',
 		LC_CTYPE: characters = '',
 		LANG: language = '',
+		INK_SCREEN_READER: ink,
+		JSM_FERRY_SCREEN_READER: own,
 	} = environment;
 	const locale = [all, characters, language].find((name) => name !== '') ?? '';
 	return {
 		hasColor: noColor === '' && term !== 'dumb',
 		// The console of Linux knows few signs, and these locales know none.
 		hasUnicode: term !== 'linux' && !/^(?:C|POSIX)$/v.test(locale),
+		isScreenReader: screenReader || ink === 'true' || own === 'true',
 	};
 }
 

@@ -17,12 +17,20 @@ import {type PrintOptions, type SiteOptions} from './with-sites.ts';
 /** A command that was chosen. What it needs is loaded when it runs, so that `--help` stays quick. */
 export type Run = (shell: Shell) => Promise<ExitCode>;
 
+/** How the screens are to be shown. */
+export type ScreenOptions = {
+	readonly screenReader?: boolean;
+	readonly privacy?: boolean;
+};
+
+/** What the commands with screens do; this room knows no screens. */
+type RunScreens = (shell: Shell, options: ScreenOptions) => Promise<ExitCode>;
+
 export type ProgramSetting = {
 	readonly description: string;
 	readonly version: string;
-	/** What the commands with screens do; this room knows no screens. */
-	readonly app: Run;
-	readonly demo: Run;
+	readonly app: RunScreens;
+	readonly demo: RunScreens;
 	readonly choose: (run: Run) => void;
 };
 
@@ -47,7 +55,9 @@ export function createProgram({
 		})
 		.configureHelp({showGlobalOptions: true})
 		.allowExcessArguments()
-		.action((_options, {args}: Command) => {
+		// The options of the screens are no options of other commands.
+		.enablePositionalOptions()
+		.action((options: ScreenOptions, {args}: Command) => {
 			const [unknown] = args;
 
 			if (unknown !== undefined) {
@@ -57,22 +67,35 @@ export function createProgram({
 				);
 			}
 
-			choose(app);
+			choose(async (shell) => app(shell, options));
 		});
-
-	program
-		.command('demo')
-		.description(
-			'try everything on two practice sites; nothing real is touched',
-		)
-		.action(() => {
-			choose(demo);
-		});
+	addScreenOptions(program);
+	addScreenOptions(
+		program
+			.command('demo')
+			.description(
+				'try everything on two practice sites; nothing real is touched',
+			),
+	).action((options: ScreenOptions) => {
+		choose(async (shell) => demo(shell, options));
+	});
 	addCopyCommands(program, choose);
 	addRunCommands(program, version, choose);
 	addSites(program, choose);
 	addPractice(program, choose);
 	return program;
+}
+
+function addScreenOptions(command: Command): Command {
+	return command
+		.option(
+			'--screen-reader',
+			'screens to be read aloud: no bars, and nothing changes by itself',
+		)
+		.option(
+			'--privacy',
+			'mask emails and names of people on the screens; ctrl+p switches it',
+		);
 }
 
 function addCopyCommands(

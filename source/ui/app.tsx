@@ -39,7 +39,7 @@ export function App({session, theme, onTerminal}: AppProps) {
 	}, [onTerminal, suspendTerminal]);
 
 	return (
-		<themeContext.Provider value={theme}>
+		<themeContext.Provider value={{...theme, isPrivate: state.isPrivate}}>
 			<KeyListener session={session} size={bodySize(size)} />
 			{isTooSmall ? (
 				<TooSmall size={size} />
@@ -86,7 +86,7 @@ function CurrentScreen({state, bindings, size}: CurrentScreenProps) {
 	const props = {state, size: body};
 	return (
 		<Frame
-			title={titleOver(state) ?? title(state)}
+			title={`${state.isPrivate ? '[private] ' : ''}${titleOver(state) ?? title(state)}`}
 			aside={aside?.(state)}
 			notice={state.notice}
 			bindings={bindings}

@@ -10,6 +10,7 @@ import {type AppServices} from './services.ts';
 import {type Session, createSession} from './session.ts';
 import {type TerminalLoan, createTerminalLoan} from './terminal-loan.ts';
 import {type Theme} from './theme.ts';
+import {type WindowFeatures, noWindow, showInWindow} from './window-title.ts';
 
 export type AppOptions = {
 	readonly services: AppServices;
@@ -19,9 +20,16 @@ export type AppOptions = {
 	readonly stderr: NodeJS.WriteStream;
 	/** What the terminal can show: no colour with `NO_COLOR`, no Unicode on old consoles and with `LANG=C`. */
 	readonly terminal: Theme;
+	/** What the window around the terminal can show; left out, nothing. */
+	readonly window?: WindowFeatures;
+	/** Emails and names of people are masked from the beginning. */
+	readonly isPrivate?: boolean;
 	/** A signal from outside: a copy stops after what is in flight, then the app ends. */
 	readonly signal?: AbortSignal;
 };
+
+/** The contract's code for a bug. */
+const crashCode = 1;
 
 /**
 Runs the screens until the admin leaves, on the alternate screen of the terminal. The terminal is as it was before when this returns or throws.
@@ -35,11 +43,18 @@ export async function runApp({
 	stdout,
 	stderr,
 	terminal,
+	window = noWindow,
+	isPrivate = false,
 	signal,
 }: AppOptions): Promise<Ending> {
 	const keys = createKeyStream(stdin);
 	const loan = createTerminalLoan(keys);
 	const session = createSession(lendingTo(services, loan), clock);
+
+	if (isPrivate) {
+		session.dispatch({type: 'privacy-switched'});
+	}
+
 	const leave = () => {
 		session.dispatch({type: 'quit-confirmed'});
 	};
@@ -58,12 +73,14 @@ export async function runApp({
 		interactive: true,
 		// Rows that stay the same are not sent again, which counts on slow lines.
 		incrementalRendering: true,
+		isScreenReaderEnabled: terminal.isScreenReader === true,
 	});
 	const unsubscribe = session.subscribe(() => {
 		if (session.getSnapshot().ending !== undefined) {
 			app.unmount();
 		}
 	});
+	const leaveWindow = showInWindow(session, output, window);
 	const stopRepainting = repaintAfterResize(
 		app,
 		output,
@@ -77,10 +94,15 @@ export async function runApp({
 	try {
 		await app.waitUntilExit();
 		return endingOf(session);
+	} catch (error) {
+		// A screen threw, and is off the terminal. The work behind it is still whole.
+		await stopInOrder(session);
+		return {...endingOf(session), exitCode: crashCode, crash: error};
 	} finally {
 		signal?.removeEventListener('abort', leave);
 		unsubscribe();
 		stopRepainting();
+		leaveWindow();
 		session.close();
 		app.unmount();
 		keys.release();
@@ -97,6 +119,22 @@ function lendingTo(services: AppServices, loan: TerminalLoan): AppServices {
 			edit: async (signal) => loan.lend(async () => decisionFile.edit(signal)),
 		},
 	};
+}
+
+/** Stops a copy after what is in flight, if there is one. */
+async function stopInOrder(session: Session): Promise<void> {
+	const {promise, resolve} = Promise.withResolvers<undefined>();
+	const check = () => {
+		if (session.getSnapshot().ending !== undefined) {
+			resolve(undefined);
+		}
+	};
+
+	const unsubscribe = session.subscribe(check);
+	session.dispatch({type: 'quit-confirmed'});
+	check();
+	await promise;
+	unsubscribe();
 }
 
 /** Names in the last words come from sites, too. */

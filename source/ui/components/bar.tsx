@@ -29,7 +29,10 @@ export function Bar({
 	const barColumns = columns - labelColumns - textColumns - 3;
 	return (
 		<Box flexShrink={0}>
-			<Text wrap="truncate">
+			<Text
+				wrap="truncate"
+				aria-label={`${label}: ${text.replaceAll(/\s+/gv, ' ')}`}
+			>
 				{fit(label, labelColumns)}{' '}
 				{barColumns >= 8 && total > 0 && (
 					<Text {...lookOf('accent', theme)}>

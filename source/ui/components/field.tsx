@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {use} from 'react';
 import {fit} from '../present/fit.ts';
-import {themeContext, lookOf} from '../theme.ts';
+import {themeContext, lookOf, shown} from '../theme.ts';
 import {type TextField} from '../text-field.ts';
 import {fieldWindow} from '../present/field-window.ts';
 
@@ -34,18 +34,32 @@ export function Field({
 		columns - labelColumns - prompt.length,
 	);
 	const isEmpty = field.before === '' && field.after === '';
+	// What is being typed must be seen.
+	const look = (text: string) => (isActive ? text : shown(text, theme));
 	return (
 		<Box flexShrink={0}>
-			<Text wrap="truncate">
+			<Text
+				wrap="truncate"
+				aria-label={spokenField({label, isActive, text: before + at + after})}
+			>
 				<Text {...lookOf('quiet', theme)}>{fit(label, labelColumns)}</Text>
 				<Text {...lookOf('accent', theme)}>{prompt}</Text>
-				{isEmpty && !isActive ? '' : before}
+				{isEmpty && !isActive ? '' : look(isActive ? before : before + at + after)}
 				{isActive && <Text inverse>{at}</Text>}
-				{isActive ? after : at + after}
+				{isActive ? after : ''}
 				{isEmpty && <Text {...lookOf('quiet', theme)}>{placeholder}</Text>}
 			</Text>
 		</Box>
 	);
+}
+
+function spokenField({
+	label,
+	isActive,
+	text,
+}: Pick<FieldProps, 'label' | 'isActive'> & {readonly text: string}): string {
+	const what = label === '' ? 'text' : label;
+	return `${what}${isActive ? ', typing' : ''}: ${text.trim() === '' ? 'empty' : text}`;
 }
 
 function starred({before, after}: TextField): TextField {

@@ -31,7 +31,9 @@ export function Frame({
 	return (
 		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
 			<ToneText tone="strong">{titleText(title, aside, columns)}</ToneText>
-			<ToneText tone="quiet">{ruleText(columns)}</ToneText>
+			<ToneText tone="quiet" spoken="">
+				{ruleText(columns)}
+			</ToneText>
 			<Box
 				flexDirection="column"
 				height={bodySize(size).rows}
@@ -40,7 +42,10 @@ export function Frame({
 			>
 				{children}
 			</Box>
-			<ToneText tone={notice === undefined ? 'quiet' : 'warning'}>
+			<ToneText
+				tone={notice === undefined ? 'quiet' : 'warning'}
+				spoken={notice ?? ''}
+			>
 				{ruleText(columns, notice)}
 			</ToneText>
 			<Box>

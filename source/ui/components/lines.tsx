@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {use} from 'react';
 import {type Line} from '../present/line.ts';
-import {themeContext, lookOf} from '../theme.ts';
+import {themeContext, lookOf, shown, shownPerson} from '../theme.ts';
 
 type LinesProps = {
 	readonly lines: readonly Line[];
@@ -32,9 +32,9 @@ export function LineText({line, isBold = false}: LineTextProps) {
 		<Text wrap="truncate" bold={isBold}>
 			{line.length === 0
 				? ' '
-				: line.map(({text, tone}, index) => (
+				: line.map(({text, tone, isPersonal = false}, index) => (
 						<Text key={index} {...lookOf(tone, theme)}>
-							{text}
+							{isPersonal ? shownPerson(text, theme) : shown(text, theme)}
 						</Text>
 					))}
 		</Text>

@@ -20,7 +20,8 @@ export function PartsBar({parts, columns}: PartsBarProps) {
 		columns,
 	);
 	return (
-		<Box flexShrink={0}>
+		// The legend has all of it in words.
+		<Box aria-hidden flexShrink={0}>
 			<Text wrap="truncate">
 				{present.map(({label, tone}, index) => (
 					<Text key={label} {...lookOf(tone, theme)}>

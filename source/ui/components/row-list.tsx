@@ -1,7 +1,8 @@
 import {Box} from 'ink';
+import {use} from 'react';
 import {type Line, span} from '../present/line.ts';
-import {signs} from '../present/signs.ts';
 import {windowAround} from '../list-cursor.ts';
+import {markText, themeContext} from '../theme.ts';
 import {LineText} from './lines.tsx';
 
 type RowListProps<Item> = {
@@ -22,6 +23,7 @@ export function RowList<Item>({
 	rows,
 	isActive = true,
 }: RowListProps<Item>) {
+	const theme = use(themeContext);
 	const {from, to} = windowAround(cursor, items.length, rows);
 	return (
 		<Box flexDirection="column" flexShrink={0}>
@@ -32,7 +34,7 @@ export function RowList<Item>({
 						key={from + index}
 						isBold={isMarked && isActive}
 						line={[
-							span(isMarked ? `${signs.pointer} ` : '  ', 'accent'),
+							span(markText(isMarked, theme), 'accent'),
 							...toLine(item, from + index),
 						]}
 					/>

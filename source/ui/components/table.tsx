@@ -1,14 +1,17 @@
 import {Box} from 'ink';
+import {use} from 'react';
 import {type BrowserTable, type TableQuery} from '../present/browser.ts';
 import {type Column, layOut, rowText} from '../present/columns.ts';
 import {fit} from '../present/fit.ts';
 import {blank, line, span} from '../present/line.ts';
 import {searchText} from '../present/narrowing.ts';
 import {placeText} from '../present/place.ts';
+import {isPersonal} from '../present/privacy.ts';
 import {signs} from '../present/signs.ts';
 import {type LazyRows} from '../lazy-rows.ts';
 import {windowAround} from '../list-cursor.ts';
 import {type Size} from '../size.ts';
+import {markText, shown, shownPerson, themeContext} from '../theme.ts';
 import {LineText, Lines} from './lines.tsx';
 import {ToneText} from './tone-text.tsx';
 
@@ -24,6 +27,7 @@ type TableProps = {
 export function Table({table, rows, sort, cursor, size}: TableProps) {
 	const {columns} = table;
 	const search = searchText(rows.done);
+	const theme = use(themeContext);
 
 	if (rows.count === 0) {
 		return (
@@ -42,17 +46,27 @@ export function Table({table, rows, sort, cursor, size}: TableProps) {
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			<ToneText tone="quiet">
-				{fit(placeLine(search, placeText(from, to, rows.count)), size.columns, 'right')}
+				{fit(
+					placeLine(search, placeText(from, to, rows.count)),
+					size.columns,
+					'right',
+				)}
 			</ToneText>
 			<ToneText tone="quiet">{`  ${titles}`}</ToneText>
-			{rows.slice(from, to).map(({cells, tone}, index) => {
+			{rows.slice(from, to).map(({cells: all, tone}, index) => {
+				// Masked before they are cut, so that no part of an email is left over.
+				const cells = all.map((cell, column) =>
+					isPersonal(columns[column]?.title ?? '')
+						? shownPerson(cell, theme)
+						: shown(cell, theme),
+				);
 				const isMarked = from + index === cursor;
 				return (
 					<LineText
 						key={from + index}
 						isBold={isMarked}
 						line={[
-							span(isMarked ? `${signs.pointer} ` : '  ', 'accent'),
+							span(markText(isMarked, theme), 'accent'),
 							span(rowText(cells, columns, widths), tone),
 						]}
 					/>
@@ -73,5 +87,5 @@ function titleText(
 }
 
 function placeLine(search: string, place: string): string {
-	return [search, place].filter((text) => text !== '').join('   ');
+	return [search, place].filter((text) => text !== '').join(' '.repeat(3));
 }

@@ -15,7 +15,10 @@ export function Tabs({tabs, current, columns}: TabsProps) {
 	const near = all.slice(Math.max(current - 1, 0)).join(' ');
 	return (
 		<Box flexShrink={0}>
-			<Text wrap="truncate">
+			<Text
+				wrap="truncate"
+				aria-label={`tab ${current + 1} of ${tabs.length}: ${tabs[current] ?? ''}`}
+			>
 				{whole ?? cut(current < 2 ? near : `… ${near}`, columns)}
 			</Text>
 		</Box>

@@ -1,20 +1,23 @@
 import {Box, Text} from 'ink';
 import {use} from 'react';
 import {type Tone} from '../present/line.ts';
-import {themeContext, lookOf} from '../theme.ts';
+import {themeContext, lookOf, shown} from '../theme.ts';
 
 type ToneTextProps = {
 	readonly tone?: Tone;
+	/** What is read aloud in its place; empty for what is only drawn. */
+	readonly spoken?: string;
 	readonly children: string;
 };
 
 /** One row of text in a tone; what doesn't fit is cut. */
-export function ToneText({tone, children}: ToneTextProps) {
+export function ToneText({tone, spoken, children}: ToneTextProps) {
+	const theme = use(themeContext);
 	return (
 		// A row is a row: where there are too many, those below are cut, not those above squeezed out.
-		<Box flexShrink={0}>
-			<Text wrap="truncate" {...lookOf(tone, use(themeContext))}>
-				{children}
+		<Box flexShrink={0} aria-hidden={spoken === ''}>
+			<Text wrap="truncate" aria-label={spoken} {...lookOf(tone, theme)}>
+				{shown(children, theme)}
 			</Text>
 		</Box>
 	);

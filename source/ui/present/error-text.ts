@@ -17,15 +17,19 @@ const triedWords: Readonly<Record<FailedThing['what'], string>> = {
 };
 
 /** One failure as it comes: what, where and why. */
-export function failureText({subject, place, failure}: FailedThing): string {
+export function failureLine(failed: FailedThing): Line {
+	const {subject, place, failure} = failed;
 	const {problem} = explainFailure(failure);
 	const where = place === undefined ? '' : ` in ${neutralise(place)}`;
-	return `${neutralise(subject)}${where}: ${neutralise(problem)}`;
+	return [
+		span(`${signs.failed} `, 'bad'),
+		{text: neutralise(subject), isPersonal: isOfPerson(failed)},
+		span(`${where}: ${neutralise(problem)}`),
+	];
 }
 
-/** The same as a row of a list. */
-export function failureLine(failure: FailedThing): Line {
-	return [span(`${signs.failed} `, 'bad'), span(failureText(failure))];
+function isOfPerson({what}: FailedThing): boolean {
+	return what !== 'organization-failed' && what !== 'project-link-failed';
 }
 
 /** Everything that is known about a failure, and what to do next. */
@@ -38,7 +42,7 @@ export function failureDetails(
 	const {detail, status, requestId, ...told} = failure;
 	const {problem, nextStep} = explainFailure(told);
 	const facts: readonly Fact[] = [
-		{label: 'who', text: subject},
+		{label: isOfPerson(failed) ? 'who' : 'what', text: subject},
 		...known('in', place),
 		{label: 'tried', text: triedWords[what]},
 		{label: 'when', text: when(new Date(at), new Date(now))},

@@ -1,5 +1,6 @@
 import {fit, widest} from './fit.ts';
 import {type Line, type Tone, span} from './line.ts';
+import {isPersonal} from './privacy.ts';
 import {wrap} from './wrap.ts';
 
 /** A label and what is to be said about it. */
@@ -27,13 +28,16 @@ function aligned(
 ): readonly Line[] {
 	return wrap(text, columns - labelColumns).map((row, index) => [
 		span(fit(index === 0 ? label : '', labelColumns), 'quiet'),
-		span(row, tone),
+		{...span(row, tone), isPersonal: isPersonal(label)},
 	]);
 }
 
 function stacked({label, text, tone}: Fact, columns: number): readonly Line[] {
 	return [
 		[span(label, 'quiet')],
-		...wrap(text, columns - 2).map((row) => [span(`  ${row}`, tone)]),
+		...wrap(text, columns - 2).map((row) => [
+			span('  '),
+			{...span(row, tone), isPersonal: isPersonal(label)},
+		]),
 	];
 }

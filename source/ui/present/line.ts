@@ -5,6 +5,8 @@ export type Tone =
 export type Span = {
 	readonly text: string;
 	readonly tone?: Tone;
+	/** It names a person, by a name or an email. */
+	readonly isPersonal?: boolean;
 };
 
 /** One row of the screen. */

@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {use} from 'react';
 import {phases} from '../../migration/events.ts';
 import {type Progress} from '../../migration/progress.ts';
 import {neutralise} from '../../text/neutralise.ts';
@@ -15,10 +16,15 @@ import {widest} from '../present/fit.ts';
 import {type Line, blank, line, span} from '../present/line.ts';
 import {pairText} from '../present/past-runs.ts';
 import {nowLines, phaseNames, phaseTexts} from '../present/progress-text.ts';
+import {spokenProgress} from '../present/progress-spoken.ts';
 import {wrap} from '../present/wrap.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
 import {type Size} from '../size.ts';
+import {themeContext} from '../theme.ts';
 import {progressKeys} from './progress-keys.ts';
+
+/** Errors read aloud at once. */
+const spokenErrors = 3;
 
 function ProgressView({state, size}: ScreenProps) {
 	const {copy, now} = state;
@@ -42,9 +48,23 @@ type OverviewProps = {
 
 /** Bars, what goes on at the moment, how it ends, and the errors. */
 function Overview({copy, now, size: {columns, rows}}: OverviewProps) {
+	const {isScreenReader = false} = use(themeContext);
 	const {stage, progress, pace} = copy;
 	const isRunning = stage.type === 'running';
 	const ending = endingLines(copy, columns);
+
+	if (isScreenReader) {
+		return (
+			<Box flexDirection="column">
+				<Lines lines={[...ending, ...spokenProgress(progress, pace)]} />
+				{stage.type === 'failed' && (
+					<Explained explanation={stage.explanation} columns={columns} />
+				)}
+				<Errors copy={copy} rows={spokenErrors} />
+			</Box>
+		);
+	}
+
 	const moment = nowLines(progress, {
 		names: copy,
 		now,

@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {use} from 'react';
 import {duration} from '../../text/duration.ts';
 import {type ScreenKeys, back, bind, help, refuse} from '../bindings.ts';
 import {Explained} from '../components/explained.tsx';
@@ -12,6 +13,7 @@ import {wrap} from '../present/wrap.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
 import {type SessionState} from '../session-state.ts';
 import {copyRequest, scanKey, siteNames} from '../state-facts.ts';
+import {themeContext} from '../theme.ts';
 
 const keys: ScreenKeys = (state) => {
 	const again = bind('again', 'scan again', {
@@ -49,6 +51,13 @@ function ScanView({state, size}: ScreenProps) {
 	const {plan} = state;
 	const {stage, progress} = state.scan;
 	const {columns} = size;
+	const {isScreenReader = false} = use(themeContext);
+
+	// Counts that change by themselves would be read again and again.
+	if (isScreenReader && stage.type === 'scanning') {
+		return <Waiting>Reading both sites. Nothing is written.</Waiting>;
+	}
+
 	return (
 		<Box flexDirection="column">
 			{stage.type === 'scanning' && (

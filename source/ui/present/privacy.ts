@@ -1,0 +1,47 @@
+/** What the labels and column titles of the screens call a person or an address. */
+const personalLabels: ReadonlySet<string> = new Set([
+	'name',
+	'email',
+	'email before',
+	'customer',
+	'who',
+	'who or what',
+]);
+
+/** Whether what stands under a label or a column title is masked as a whole. */
+export function isPersonal(label: string): boolean {
+	return personalLabels.has(label.toLowerCase());
+}
+
+/**
+A text in which nobody can be recognized by an email. Words that were cut or are too long for a row may be the beginning of one, so no more than their first letter is left either.
+*/
+export function maskEmails(text: string): string {
+	return text
+		.replaceAll(/[^\s@“”"\(\)<>,;:]+@[^\s@“”"\(\)<>,;:]*/gv, (email) =>
+			maskEmail(email),
+		)
+		.replaceAll(
+			/(?<![\p{L}\p{N}…])(?<first>[\p{L}\p{N}])(?:[\p{L}\p{N}._+\-]+…|[\p{L}\p{N}._+\-]{29,})/gv,
+			'$<first>…',
+		);
+}
+
+/** A name or an email, with as much left of it as tells it from its neighbours: `N… B…`, `n…@g….example`. */
+export function maskPerson(text: string): string {
+	return text.includes('@')
+		? maskEmails(text)
+		: text.replaceAll(/\S+/gv, (word) => `${firstOf(word)}…`);
+}
+
+/** The end of the domain stays, unless it was cut: it tells countries and kinds apart. */
+function maskEmail(email: string): string {
+	const at = email.indexOf('@');
+	const domain = email.slice(at + 1);
+	const end = /\.[\p{L}\p{N}]+$/v.exec(domain)?.at(0) ?? '';
+	return `${firstOf(email)}…@${firstOf(domain)}…${end}`;
+}
+
+function firstOf(text: string): string {
+	return new Intl.Segmenter().segment(text).containing(0)?.segment ?? '';
+}
