@@ -12,11 +12,13 @@ type KeyHintsProps = {
 
 /** The keys of the moment. */
 export function KeyHints({bindings, columns}: KeyHintsProps) {
-	const {hasUnicode} = use(themeContext);
+	const {hasUnicode, isScreenReader = false} = use(themeContext);
+	// Arrows have no name that is sure to be read aloud.
+	const hasSigns = hasUnicode && !isScreenReader;
 	const hints = bindings.map(({key, label, refusal}) => {
 		const {sign, plainSign = sign} = keyEntry(key);
 		return {
-			sign: hasUnicode ? sign : plainSign,
+			sign: hasSigns ? sign : plainSign,
 			label,
 			isRefused: refusal !== undefined,
 		};

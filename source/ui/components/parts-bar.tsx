@@ -1,7 +1,9 @@
 import {Box, Text} from 'ink';
 import {use} from 'react';
 import {partWidths, shadeOf} from '../present/bar.ts';
+import {number} from '../../migration/quantity.ts';
 import {legendLines} from '../present/legend.ts';
+import {line} from '../present/line.ts';
 import {type Part} from '../present/plan-numbers.ts';
 import {themeContext, lookOf} from '../theme.ts';
 import {Lines} from './lines.tsx';
@@ -35,5 +37,15 @@ export function PartsBar({parts, columns}: PartsBarProps) {
 
 /** What the shades of the bar stand for, with the numbers. */
 export function PartsLegend({parts, columns}: PartsBarProps) {
+	const {isScreenReader = false} = use(themeContext);
+
+	if (isScreenReader) {
+		const present = parts.filter(({count}) => count > 0);
+		const words = present.map(
+			({label, count}) => `${number(count)} ${label}`,
+		);
+		return <Lines lines={[line(words.join(', '))]} />;
+	}
+
 	return <Lines lines={legendLines(parts, columns)} />;
 }

@@ -77,15 +77,14 @@ export function paceChangeText({
 	share,
 	isPaused,
 }: Pick<CopyPace, 'share' | 'isPaused'>): string | undefined {
-	const part =
-		share < 1 ? `at ${Math.round(share * 100)} % of what the site allows` : '';
+	const part = share < 1 ? `at ${Math.round(share * 100)} %` : undefined;
 
 	if (isPaused) {
-		const later = part === '' ? '' : `; then ${part}`;
+		const later = part === undefined ? '' : `; then ${part}`;
 		return `paused: nothing is sent; reading goes on${later}`;
 	}
 
-	return part === '' ? undefined : part;
+	return part && `${part} of what the site allows`;
 }
 
 /** Why nothing seems to happen, and until when. */

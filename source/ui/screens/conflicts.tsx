@@ -51,7 +51,7 @@ function ConflictsView(props: ScreenProps) {
 			<Box width={listColumns} flexShrink={0}>
 				<List {...props} size={{columns: listColumns, rows}} />
 			</Box>
-			<Box width={2} flexDirection="column" flexShrink={0}>
+			<Box aria-hidden width={2} flexDirection="column" flexShrink={0}>
 				{Array.from({length: rows}, (_, row) => (
 					<ToneText key={row} tone="quiet">
 						│
