@@ -117,11 +117,12 @@ async function readBack(
 	const count = Object.keys(decisions).length;
 
 	if (count === 0) {
-		enter({type: 'file', file: services.decisionFile.find()}, settle);
+		// The notice first, since nothing more is heard of this work once the stage is another one.
 		settle({
 			type: 'noticed',
 			notice: 'It says nothing new: all its answers stand already.',
 		});
+		enter({type: 'file', file: services.decisionFile.find()}, settle);
 		return;
 	}
 
@@ -136,11 +137,11 @@ async function readBack(
 		settle({type: 'details-read', details});
 	}
 
-	settle({type: 'decided', decisions});
 	settle({
 		type: 'noticed',
 		notice: `${quantity(count, 'answer')} taken over from the file.`,
 	});
+	settle({type: 'decided', decisions});
 }
 
 function enter(stage: DecisionFileStage, settle: Dispatch): void {

@@ -11,6 +11,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 
 	app.press('enter');
 	await app.waitFor('❯ Rename');
+	await app.waitUntilGone('counting…');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Conflicts › Acme Inc.                                           0 of 6 settled
 		────────────────────────────────────────────────────────────────────────────────
@@ -23,6 +24,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		    ? Wayne Enterprises    │ both 1    dmurphy@acme.example
 		    6 still to settle      │
 		                           │ projects   IT and HR (both), FAC (only Contoso)
+		                           │ shared     counting…
 		                           │
 		                           │ ❯ Rename   create it under another name…
 		                           │   Merge    make both one
@@ -30,7 +32,6 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		                           │   Skip     its customers still go
 		                           │   Creates “Acme Inc. (Northwind)” or what you
 		                           │   type. Nobody sees more than before.
-		                           │
 		                           │
 		                           │
 		                           │
@@ -48,6 +49,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 
 	app.press('enter', 'down');
 	await app.waitFor('2 customers of Northwind will see');
+	await app.waitUntilGone('counting…');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Conflicts › Hooli                                               1 of 6 settled
 		────────────────────────────────────────────────────────────────────────────────
@@ -61,15 +63,15 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		    5 still to settle      │ both 0
 		                           │
 		                           │ projects   IT (both)
+		                           │ shared     counting…
 		                           │
 		                           │   Rename   create it under another name…
 		                           │ ❯ Merge    make both one
 		                           │   Map      onto another one of Contoso…
 		                           │   Skip     its customers still go
 		                           │   2 customers of Northwind will see the requests
-		                           │   shared with Hooli in IT; its 2 customers will
-		                           │   see what they share.
-		                           │
+		                           │   shared with Hooli in IT (counting…); its 2
+		                           │   customers will see what they share.
 		                           │
 		────────────────────────────────────────────────────────────────────────────────
 		 ↑↓ move   ⏎ choose   esc back   ? keys
@@ -83,17 +85,18 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 	await app.waitFor('search › glo');
 	app.press('enter');
 	await app.waitFor('Yes, map onto it');
+	await app.waitUntilGone('counting…');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Conflicts › Polar Robotics GmbH                                 2 of 6 settled
 		────────────────────────────────────────────────────────────────────────────────
 		    Organizations          │ Polar Robotics GmbH
 		    ✓ Acme Inc.     rename │ 4 customers of Northwind will join Globex on
-		    ✓ Hooli          merge │ Contoso and see the requests shared with it; its
-		  ❯ ? Polar Robotics GmbH  │ 3 customers will see what they share.
-		    ? Soylent              │
-		    ? Stark Industries   ≈ │ ❯ No, choose another one
-		    ? Wayne Enterprises    │   Yes, map onto it
-		    4 still to settle      │
+		    ✓ Hooli          merge │ Contoso and see the requests shared with it in IT
+		  ❯ ? Polar Robotics GmbH  │ and HR (counting…); its 3 customers will see what
+		    ? Soylent              │ they share.
+		    ? Stark Industries   ≈ │
+		    ? Wayne Enterprises    │ ❯ No, choose another one
+		    4 still to settle      │   Yes, map onto it
 		                           │
 		                           │
 		                           │
@@ -116,6 +119,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 	await app.waitFor('4 of 6 settled');
 	app.press('home');
 	await app.waitFor('✓ renamed to Acme of the North');
+	await app.waitUntilGone('counting…');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Conflicts › Northwind → Contoso                                 4 of 6 settled
 		────────────────────────────────────────────────────────────────────────────────
@@ -128,6 +132,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		    ? Wayne Enterprises    │ both 1    dmurphy@acme.example
 		    2 still to settle      │
 		                           │ projects   IT and HR (both), FAC (only Contoso)
+		                           │ shared     counting…
 		                           │
 		                           │ ✓ renamed to Acme of the North
 		                           │
@@ -138,9 +143,8 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		                           │
 		                           │
 		                           │
-		                           │
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ decide   a all that remain   u take back   / filter   esc back   ? keys
+		 ⏎ decide   a all that remain   u take back   e edit as CSV   esc back   ? keys
 	`);
 
 	app.press('u');
@@ -175,7 +179,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		                           │
 		                           │
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ go on   u take back   / filter   ↑↓ move   esc back   ? keys
+		 ⏎ go on   u take back   e edit as CSV   / filter   ↑↓ move   esc back   ? keys
 	`);
 	app.press('u');
 	await app.waitFor('2 of 6 settled');
@@ -207,6 +211,7 @@ test('one of many conflicts is found by typing three letters', async () => {
 	await walk(app, 'conflicts');
 	app.press('/', 'soy');
 	await app.waitFor('filter › soy');
+	await app.waitUntilGone('counting…');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Conflicts › Northwind → Contoso                                 0 of 6 settled
 		────────────────────────────────────────────────────────────────────────────────
@@ -220,9 +225,9 @@ test('one of many conflicts is found by typing three letters', async () => {
 		                           │ both 0
 		                           │
 		                           │ projects   HR (both)
+		                           │ shared     counting…
 		                           │
 		                           │ ? to decide
-		                           │
 		                           │
 		                           │
 		                           │

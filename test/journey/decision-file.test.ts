@@ -8,14 +8,14 @@ import {temporaryHome} from '../helpers/pty-program.ts';
 vi.setConfig({testTimeout: 60_000});
 
 /** Stands for an editor: it has the terminal until a line was typed there, which says what it does to the file. */
-const editor = `
+const editor = String.raw`
 import {readFileSync, writeFileSync} from 'node:fs';
 import {createInterface} from 'node:readline';
 const [file] = process.argv.slice(2);
 const cells = (row) => row.split(',');
 console.log('The editor has the terminal. File: ' + file);
 createInterface({input: process.stdin}).once('line', (command) => {
-	const [header, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\\n');
+	const [header, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
 	const edit = {
 		mistakes: (row) => row.includes('Hooli') ? 'burn' : row.includes('Soylent') ? 'map' : 'skip',
 		corrections: (row) => row.includes('Hooli') ? 'rename,Hooli of the North' : 'skip',
@@ -26,7 +26,7 @@ createInterface({input: process.stdin}).once('line', (command) => {
 		const [decision, newName = ''] = edit(row).split(',');
 		return [kind, id, name, decision, newName, ''].join(',');
 	});
-	writeFileSync(file, [header, ...edited, ''].join('\\n'));
+	writeFileSync(file, [header, ...edited, ''].join('\n'));
 	process.exit();
 });
 `;
@@ -93,7 +93,7 @@ test('decisions are written to a table, edited outside, and read back: with erro
 	expect(app.isAlternate()).toBe(false);
 	expect(app.isCursorVisible()).toBe(true);
 	const place = /(?<file>\/\S+)\s/v.exec(
-		app.lines().join('').split('File: ')[1]!.concat(' '),
+		app.lines().join('').split('File: ', 2)[1]!.concat(' '),
 	)!.groups!['file']!;
 	expect((await stat(place)).mode & 0o777).toBe(0o600);
 	app.press('mistakes', 'enter');
@@ -181,7 +181,7 @@ test('an editor that fails leaves screen and keys as they were', async () => {
 	app.press('enter');
 	await app.waitFor('❯ Write');
 	app.press('escape');
-	await app.waitFor('0 of 6 settled');
+	await app.waitFor('⏎ decide');
 	app.press('down');
 	await app.waitFor('❯ ? Hooli');
 	app.press('ctrl+c');

@@ -118,11 +118,11 @@ function listKeys(state: SessionState): readonly Binding[] {
 			{type: 'decision-taken-back'},
 		),
 		bindUnless(notYet, 'goOn', 'go on', goOn),
-		bind('decisionFile', 'edit as CSV', {
+		bind('filter', 'filter', {type: 'filter-opened'}),
+		bind('decisionFile', 'CSV', {
 			type: 'conflict-stage-entered',
 			stage: {type: 'file'},
 		}),
-		bind('filter', 'filter', {type: 'filter-opened'}),
 		// Behind the last one there is a row to go on with.
 		moveIn(state, 'conflicts', shown.length + 1),
 		back,

@@ -1,0 +1,50 @@
+import {expect, test} from 'vitest';
+import {type UiApp, startUiApp, usualSize} from '../helpers/ui-app.ts';
+import {walkUi} from '../helpers/ui-journey.ts';
+import {createUiServices} from '../helpers/ui-services.ts';
+import {createAwkwardWorld} from '../helpers/ui-world.ts';
+
+function decided(app: UiApp): Readonly<Record<string, string>> {
+	const {plan} = app.session.getSnapshot();
+	return Object.fromEntries(
+		plan!.organizations.flatMap(({name, decision}) =>
+			decision === undefined ? [] : [[name, decision.type] as const],
+		),
+	);
+}
+
+test('one answer is for those of the same name only, or for those only alike', async () => {
+	const app = await startUiApp();
+	await walkUi(app, 'conflicts');
+	await app.press('a');
+	await app.waitFor('[all 3]   same name 2   alike 1');
+	await app.press('right');
+	await app.waitFor('the 2 conflicts');
+	await app.press('end', 'enter');
+	await app.waitFor('2 of 3 settled');
+	expect(decided(app)).toEqual({Acme: 'skip', Bolt: 'skip'});
+
+	await app.press('u', 'a', 'left');
+	await app.waitFor('[alike 1]');
+	await app.press('down', 'enter');
+	await app.waitFor('Merge 1 organization?');
+	await app.press('escape');
+	await app.waitFor('[alike 1]');
+	await app.press('down', 'enter', 'down', 'enter');
+	await app.waitFor('1 of 3 settled');
+	expect(decided(app)).toEqual({Cask: 'merge'});
+	app.close();
+});
+
+test('the preview marks names that were shortened and names that were taken, however long they are', async () => {
+	const services = createUiServices({}, createAwkwardWorld());
+	const app = await startUiApp(usualSize, services);
+	await walkUi(app, 'conflicts');
+	await app.press('a', 'enter');
+	await app.waitFor('1 shortened');
+	await app.waitFor('shortened to 200');
+	await app.press('ctrl+u', 'The same');
+	await app.waitFor('numbered');
+	await app.waitFor('The same (2)  name taken');
+	app.close();
+});
