@@ -7,6 +7,7 @@ import {type Prepared, prepareCopy} from '../migration/prepare.ts';
 import {type DestinationSite, type Ledger} from '../migration/ports.ts';
 import {number, quantity} from '../migration/quantity.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
+import {checksText} from '../print/checks-text.ts';
 import {type Printer} from '../print/printer.ts';
 import {scanDetails} from '../migration/scan-destination.ts';
 import {takeLock} from '../store/lock.ts';
@@ -23,12 +24,16 @@ import {copyText} from './clipboard.ts';
 import {createDecisionFiles} from './decision-desk.ts';
 import {explainError} from './explain-error.ts';
 import {openPage} from './open-page.ts';
+import {makeFolder} from '../store/make-folder.ts';
+import {savePlan} from './plan-file.ts';
 import {reportFiles, writeFiles} from './report-files.ts';
 import {countShared} from './count-shared.ts';
 import {createLogPrinter, overhear} from './run-log.ts';
+import {type NamedLogin} from './logins.ts';
 import {type Shell} from './shell.ts';
 import {type PracticeLogin, SiteDesk} from './site-desk.ts';
 import {readCalls} from './stored-calls.ts';
+import {writePrivately} from './write-privately.ts';
 import {findRun, loadReport} from './stored-report.ts';
 import {type Workplace} from './workplace.ts';
 
@@ -44,6 +49,7 @@ export function createAppServices(
 	const log = createLogPrinter(workplace.logs, shell.clock);
 	let prepared: Prepared | undefined;
 	let writer: DestinationSite | undefined;
+	let checkedLogin: NamedLogin | undefined;
 
 	return {
 		isPractice: practice.length > 0,
@@ -120,6 +126,46 @@ export function createAppServices(
 			readCalls(workplace.ledger, run, subject, signal),
 		copyText: async (text) => copyText(text, workplace.home, shell),
 		openPage: async (page) => openPage(page, shell, os.platform()),
+		async *prepareAct(request, signal) {
+			const {prepareAct} = await import('./act-services.ts');
+			return yield* prepareAct(request, {workplace, shell, desk}, signal);
+		},
+		async *carryOutAct(act, signal) {
+			const {carryOutAct} = await import('./act-services.ts');
+			return yield* carryOutAct(act, {workplace, shell, desk}, signal);
+		},
+		tickItem(run, item, isDone) {
+			workplace.ledger.tick({run, item, isDone});
+		},
+		async saveChecks(run, checks) {
+			const folder = path.join(workplace.home, 'reports', run);
+			const file = path.join(folder, 'verification.txt');
+			makeFolder(folder);
+			await writePrivately(checksText(checks), file, 'rows');
+			return file;
+		},
+		async checkSite(entry, signal) {
+			const {checkSite} = await import('./site-services.ts');
+			const {site, login} = await checkSite(entry, desk, shell, signal);
+			checkedLogin = login;
+			return site;
+		},
+		keepCheckedToken: async () => desk.keepTokenOf(checkedLogin),
+		async renameSite(name, newName) {
+			const {withNewName} = await import('./site-services.ts');
+			workplace.settings.update((before) => ({
+				...before,
+				sites: withNewName(before.sites, name, newName),
+			}));
+		},
+		async savePlan(plan) {
+			const folder = path.join(workplace.home, 'plans');
+			const time = shell.clock.now().toISOString().replaceAll(':', '-');
+			const file = path.join(folder, `plan-${time.slice(0, 19)}.json`);
+			makeFolder(folder);
+			await savePlan(plan, file);
+			return file;
+		},
 		close() {
 			desk.close();
 		},
@@ -179,10 +225,10 @@ function toPastRun({
 		destination: destination.name,
 		startedAt: new Date(startedAt),
 		...(verdict !== undefined && {verdict}),
+		...(undo !== undefined && {undo}),
 		// A run may finish although nobody could tell what one of its calls did.
 		isUnfinished:
 			undo === undefined && (ending !== 'finished' || openSteps > 0),
-		...(undo !== undefined && {isUndone: true}),
 		...(customers !== undefined &&
 			organizations !== undefined && {
 				counts: countsText(customers, organizations),

@@ -9,6 +9,7 @@ import {settleAct} from '../migration/perform-act.ts';
 import {
 	type FollowUpPlan,
 	followUpItems,
+	followUpWrites,
 	planFollowUp,
 } from '../migration/plan-follow-up.ts';
 import {type FollowUpSite} from '../migration/ports.ts';
@@ -18,7 +19,6 @@ import {
 	type TickedItem,
 	followUpEventText,
 	followUpText,
-	followUpWrites,
 } from '../print/follow-up-text.ts';
 import {createLinePrinter} from '../print/lines.ts';
 import {type LedgerFile} from '../store/ledger.ts';
@@ -163,7 +163,12 @@ function tickChanges(
 	});
 }
 
-function assertNotUndone({id, undo}: StoredRun): void {
+/**
+What is gone needs no follow-up.
+
+@throws CommandError where the run was undone.
+*/
+export function assertNotUndone({id, undo}: StoredRun): void {
 	if (undo !== undefined) {
 		throw new CommandError(
 			`Run ${id} was undone; there is nothing to follow up.`,

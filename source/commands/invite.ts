@@ -95,7 +95,12 @@ export async function prepareInvite(
 	);
 }
 
-function assertInvitable(
+/**
+Customers of an undone run are gone, and a run copied to no other service projects than its own.
+
+@throws CommandError where nobody can be invited.
+*/
+export function assertInvitable(
 	{id, undo, plan}: StoredRun,
 	{toProject}: InviteChoice,
 ): void {

@@ -1,9 +1,10 @@
 import {type Connection} from '../jira/connect.ts';
 import {type Login} from '../jira/transport.ts';
 import {type Side} from '../migration/events.ts';
+import {type Site} from '../migration/model.ts';
 import {readAll} from '../migration/pages.ts';
 import {type DestinationSite, type SourceSite} from '../migration/ports.ts';
-import {withSite, withoutSite} from '../store/settings-changes.ts';
+import {freeName, withSite, withoutSite} from '../store/settings-changes.ts';
 import {
 	type ConnectedSite,
 	type SavedSite,
@@ -65,7 +66,7 @@ export class SiteDesk {
 		entry: SiteEntry,
 		signal: AbortSignal,
 	): Promise<ConnectedSite> {
-		const login = await this.#loginFor(side, entry);
+		const login = await this.loginFor(side, entry);
 		const connection = await this.#open(side, login, signal);
 		this.#logins[side] = login;
 		const {site} = connection.site;
@@ -85,7 +86,10 @@ export class SiteDesk {
 
 	/** Keeps the token of the connected site in the keychain, and tells whether that worked. */
 	async keepToken(side: Side): Promise<boolean> {
-		const login = this.#logins[side];
+		return this.keepTokenOf(this.#logins[side]);
+	}
+
+	async keepTokenOf(login: NamedLogin | undefined): Promise<boolean> {
 		const tokens = await this.#shell.tokens();
 		const isKept =
 			login !== undefined && (await tokens?.keep(login, login.token)) === true;
@@ -108,6 +112,14 @@ export class SiteDesk {
 		}
 
 		settings.update((before) => withoutSite(before, name));
+	}
+
+	/** Saves a site that was reached, and returns the name it is saved under. */
+	saveReached(login: NamedLogin, site: Site): string {
+		const {sites} = this.#workplace.settings.read();
+		const name = login.name ?? freeName(site, sites);
+		this.#save(login, site.id, name);
+		return name;
 	}
 
 	source(): SourceSite {
@@ -137,30 +149,12 @@ export class SiteDesk {
 		this.#connections.destination?.close();
 	}
 
-	async #open(
-		side: Side,
-		login: NamedLogin,
-		signal: AbortSignal,
-	): Promise<Connection<SourceSite>> {
-		const {logs} = this.#workplace;
-		const common = connectionOptions(this.#shell, logs);
-		const options = {...common, ...login, signal};
-		this.#shell.scrubber.learn(login.token);
-		// Loaded here, since the first screen shows without it.
-		const {connectDestination, connectSource} =
-			await import('../jira/connect.ts');
-		this.#connections[side]?.close();
+	/**
+	The login to a site, from what was typed, the keychain or the environment.
 
-		if (side === 'source') {
-			this.#connections.source = await connectSource(options);
-			return this.#connections.source;
-		}
-
-		this.#connections.destination = await connectDestination(options);
-		return this.#connections.destination;
-	}
-
-	async #loginFor(
+	@throws CommandError where the address is none, or there is no token.
+	*/
+	async loginFor(
 		side: Side,
 		{name, address, email, token}: SiteEntry,
 	): Promise<NamedLogin> {
@@ -194,6 +188,42 @@ export class SiteDesk {
 		};
 	}
 
+	/** The login to the destination of an earlier run, without asking: a practice site by its name, since its address changes, else one of this session or what is kept. */
+	async loginTo({name, url}: Pick<Site, 'name' | 'url'>): Promise<NamedLogin> {
+		const practice = this.#practice.find((site) => site.name === name);
+		const known = Object.values(this.#logins).find(
+			(login) => login.url === url,
+		);
+		return (
+			practice ??
+			known ??
+			this.loginFor('destination', {address: url, email: ''})
+		);
+	}
+
+	async #open(
+		side: Side,
+		login: NamedLogin,
+		signal: AbortSignal,
+	): Promise<Connection<SourceSite>> {
+		const {logs} = this.#workplace;
+		const common = connectionOptions(this.#shell, logs);
+		const options = {...common, ...login, signal};
+		this.#shell.scrubber.learn(login.token);
+		// Loaded here, since the first screen shows without it.
+		const {connectDestination, connectSource} =
+			await import('../jira/connect.ts');
+		this.#connections[side]?.close();
+
+		if (side === 'source') {
+			this.#connections.source = await connectSource(options);
+			return this.#connections.source;
+		}
+
+		this.#connections.destination = await connectDestination(options);
+		return this.#connections.destination;
+	}
+
 	/** Only what was typed is not kept anywhere yet. */
 	async #canKeepToken({tokenFrom}: NamedLogin): Promise<boolean> {
 		return tokenFrom === 'asked' && (await this.#shell.tokens()) !== undefined;
@@ -210,6 +240,7 @@ export class SiteDesk {
 		}));
 	}
 
+	/** Saves a site that was reached. Practice sites are not saved. */
 	#save({url, email}: NamedLogin, id: string, name: string): void {
 		if (this.#practice.length > 0) {
 			return;

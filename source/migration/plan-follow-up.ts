@@ -196,3 +196,18 @@ export function* followUpItems(
 		yield {id: `customer ${id}`, subject, problem, nextStep, link};
 	}
 }
+
+/** How many writes a follow-up would send. */
+export function followUpWrites({
+	newGroup,
+	toCollect,
+	role,
+	access,
+}: FollowUpPlan): number {
+	return (
+		Number(newGroup !== undefined) +
+		toCollect.length +
+		(role?.people.length ?? 0) +
+		access.length
+	);
+}

@@ -13,21 +13,6 @@ const rowsShown = 50;
 /** A thing on the list, and whether a person has ticked it off. */
 export type TickedItem = FollowUpItem & {readonly isDone: boolean};
 
-/** How many writes a follow-up would send. */
-export function followUpWrites({
-	newGroup,
-	toCollect,
-	role,
-	access,
-}: FollowUpPlan): number {
-	return (
-		Number(newGroup !== undefined) +
-		toCollect.length +
-		(role?.people.length ?? 0) +
-		access.length
-	);
-}
-
 /** What a follow-up would do and what is left for a person, in lines of plain text. */
 export function followUpText(
 	plan: FollowUpPlan,

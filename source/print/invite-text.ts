@@ -1,8 +1,6 @@
 import {explainFailure} from '../migration/explain.ts';
-import {
-	type InviteEvent,
-	type NotInvitedReason,
-} from '../migration/invite-events.ts';
+import {notInvitedReasons} from '../migration/explain-invite.ts';
+import {type InviteEvent} from '../migration/invite-events.ts';
 import {type InvitePlan} from '../migration/plan-invite.ts';
 import {number, quantity} from '../migration/quantity.ts';
 import {duration} from '../text/duration.ts';
@@ -10,12 +8,6 @@ import {neutralise} from '../text/neutralise.ts';
 
 /** People shown of those who will be mailed. */
 const sampleSize = 10;
-
-const reasons: Readonly<Record<NotInvitedReason, string>> = {
-	'account-gone': 'the account is gone or deactivated by now',
-	'no-project':
-		'the run gave no access to a service project; name one with --to-project',
-};
 
 /** Who will be mailed, in lines of plain text: the count and a sample. */
 export function invitePlanText(plan: InvitePlan): readonly string[] {
@@ -55,7 +47,7 @@ function skippedLines(skipped: InvitePlan['skipped']): readonly string[] {
 		.entries()
 		.map(
 			([reason, people]) =>
-				`  Not invited: ${number(people.length)}, since ${reasons[reason]}`,
+				`  Not invited: ${number(people.length)}, since ${notInvitedReasons[reason]}${reason === 'no-project' ? ' with --to-project' : ''}`,
 		)
 		.toArray();
 }
@@ -78,7 +70,9 @@ function helpCenterLines(
 export function inviteEventText(event: InviteEvent): readonly string[] {
 	switch (event.type) {
 		case 'invitation-skipped': {
-			return [`– ${neutralise(event.email)}: ${reasons[event.reason]}.`];
+			return [
+				`– ${neutralise(event.email)}: ${notInvitedReasons[event.reason]}.`,
+			];
 		}
 
 		case 'customer-known': {

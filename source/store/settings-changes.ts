@@ -23,6 +23,16 @@ export function withoutSite(settings: Settings, name: string): Settings {
 	};
 }
 
+/** The name to save a new site under: its own or, where another site has that, one with its address. */
+export function freeName(
+	{name, url}: Pick<Site, 'name' | 'url'>,
+	sites: readonly SavedSite[],
+): string {
+	return sites.some((site) => site.name === name && site.url !== url)
+		? `${name} (${new URL(url).host})`
+		: name;
+}
+
 /** Keeps what was chosen for a pair and puts it first. */
 export function withLastChoices(
 	settings: Settings,

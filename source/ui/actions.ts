@@ -1,6 +1,8 @@
 import {type Choices} from '../migration/choices.ts';
 import {type Side} from '../migration/events.ts';
 import {type ComparisonAction} from './comparison-state.ts';
+import {type InviteChoice} from '../migration/plan-invite.ts';
+import {type ActAction} from './act-state.ts';
 import {type ConflictsAction} from './conflicts-state.ts';
 import {type CopyAction} from './copy-state.ts';
 import {type ListId} from './cursors.ts';
@@ -8,10 +10,12 @@ import {type ErrandAction} from './errands.ts';
 import {type FieldId} from './fields.ts';
 import {type HomeChoice, type HomeState} from './home-state.ts';
 import {type EmailEditAction} from './email-edits.ts';
+import {type ManagedSitesAction} from './managed-sites-state.ts';
 import {type ProjectsAction} from './projects-state.ts';
 import {type ReportAction} from './report-state.ts';
+import {type SavingAction} from './saving-state.ts';
 import {type ScanAction} from './scan-state.ts';
-import {type SavedSite} from './services.ts';
+import {type ActKind, type SavedSite} from './services.ts';
 import {type SharedAction} from './shared-state.ts';
 import {type SiteAction} from './sites-state.ts';
 import {type TableAction} from './tables-state.ts';
@@ -34,6 +38,10 @@ export type Action =
 	| InputAction
 	| EmailEditAction
 	| SharedAction
+	| ActAction
+	| ManagedSitesAction
+	| SavingAction
+	| OpeningAction
 	| {
 			readonly type: 'home-read';
 			readonly home: Omit<HomeState, 'visit' | 'isRead'>;
@@ -46,6 +54,28 @@ export type Action =
 	| {readonly type: 'privacy-switched'}
 	| ComparisonAction
 	| ErrandAction;
+
+/** To screens beside the journey. */
+export type OpeningAction =
+	/** An act on the run whose report is shown. */
+	| {readonly type: 'act-opened'; readonly kind: ActKind}
+	/** The same act once more, for what is left of it. */
+	| {readonly type: 'act-repeated'; readonly choice?: InviteChoice}
+	/** What comes next after a run, straight from the list of runs. */
+	| {readonly type: 'run-followed'; readonly run: string}
+	/** The rest of an earlier run, by way of its destination. */
+	| {readonly type: 'run-resumed'; readonly run: string}
+	| {readonly type: 'token-keeping'; readonly side: Side}
+	| {
+			readonly type: 'token-kept';
+			readonly side: Side;
+			readonly isKept: boolean;
+	  }
+	| {readonly type: 'site-adding'}
+	| {readonly type: 'saved-site-checked'; readonly site: SavedSite}
+	| {readonly type: 'pilot-asked'}
+	/** A pilot of so many customers or, without a number, a copy of all. */
+	| {readonly type: 'pilot-chosen'; readonly limit?: number};
 
 export type JourneyAction =
 	| {readonly type: 'home-chosen'; readonly choice: HomeChoice}
@@ -69,11 +99,8 @@ export type JourneyAction =
 			readonly type: 'scope-chosen';
 			readonly customers: Choices['customers'];
 	  }
-	/** From what next back to a part of the report. */
-	| {
-			readonly type: 'report-part-opened';
-			readonly part: 'follow-ups' | 'export';
-	  }
+	/** From what next back to the report, to write it to files. */
+	| {readonly type: 'report-export-opened'}
 	/** The same sites and choices again, for what is new since. */
 	| {readonly type: 'repeated'}
 	| {readonly type: 'copy-confirmed'}

@@ -27,7 +27,12 @@ export type ListId =
 	| 'comparison'
 	| 'facets'
 	| 'decision-file'
-	| 'wrong-lines';
+	| 'wrong-lines'
+	| 'act'
+	| 'act-answer'
+	| 'act-choice'
+	| 'sites'
+	| 'remove-site';
 
 export type Cursors = Readonly<Partial<Record<ListId, number>>>;
 

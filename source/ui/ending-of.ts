@@ -9,6 +9,11 @@ const stoppedCode = 130;
 /** How the app would end now: with the verdict of its run, or with why there is none. */
 export function endingOf(state: SessionState): Ending {
 	const {copy, scan} = state;
+	const acted = endingOfAct(state);
+
+	if (acted !== undefined) {
+		return acted;
+	}
 
 	if (isRunning(copy)) {
 		const lastWords = [
@@ -72,4 +77,27 @@ function reportWords({
 			? 'Report: jsm-ferry demo, then Reports.'
 			: `Report: jsm-ferry report ${run}`,
 	];
+}
+
+/** How an act ended, or would end now. It follows a run, so it has the last word. */
+function endingOfAct({act, isPractice}: SessionState): Ending | undefined {
+	const {stage} = act;
+
+	if (stage.type === 'done') {
+		const {exitCode, verdict} = stage.summary;
+		return {exitCode, lastWords: [verdict]};
+	}
+
+	if (stage.type !== 'working') {
+		return undefined;
+	}
+
+	const {kind, run} = stage.act;
+	return {
+		exitCode: stoppedCode,
+		lastWords: [
+			'Ended at once, with calls in flight.',
+			`To go on: jsm-ferry ${isPractice ? 'demo' : `${kind} ${run}`}; what had happened is asked first.`,
+		],
+	};
 }

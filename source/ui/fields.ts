@@ -16,7 +16,13 @@ export type FieldId =
 	| 'destination-name'
 	| 'comparison-filter'
 	| 'runs-filter'
-	| 'changed-email';
+	| 'changed-email'
+	| 'act-filter'
+	| 'act-answer'
+	| 'act-choice'
+	| `new-${LoginPart}`
+	| 'site-name'
+	| 'pilot';
 
 export type Fields = Readonly<Partial<Record<FieldId, TextField>>>;
 

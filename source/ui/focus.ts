@@ -1,4 +1,5 @@
 import {type FieldId} from './fields.ts';
+import {confirmationOf} from './present/act-words.ts';
 import {type SessionState} from './session-state.ts';
 import {hasDataThere, routeOf} from './state-facts.ts';
 
@@ -37,8 +38,19 @@ export function typingIn(state: SessionState): FieldId | undefined {
 			return hasDataThere(state) ? 'destination-name' : undefined;
 		}
 
+		case 'act': {
+			return typingInAct(state);
+		}
+
+		case 'sites': {
+			return typingInSites(state);
+		}
+
+		case 'scope': {
+			return state.isChoosingPilot ? 'pilot' : undefined;
+		}
+
 		case 'home':
-		case 'scope':
 		case 'scan':
 		case 'progress':
 		case 'next': {
@@ -66,6 +78,47 @@ function typingInConflicts({
 
 		case 'renaming-all': {
 			return 'pattern';
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+}
+
+function typingInAct({act, isFiltering}: SessionState): FieldId | undefined {
+	const {stage} = act;
+
+	switch (stage.type) {
+		case 'ready': {
+			return isFiltering ? 'act-filter' : undefined;
+		}
+
+		case 'choosing': {
+			return 'act-choice';
+		}
+
+		case 'confirming': {
+			const {answer} = confirmationOf(stage.act);
+			return answer === undefined ? undefined : 'act-answer';
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+}
+
+function typingInSites({managedSites}: SessionState): FieldId | undefined {
+	const {stage} = managedSites;
+
+	switch (stage.type) {
+		case 'typing': {
+			return `new-${stage.part}`;
+		}
+
+		case 'renaming': {
+			return 'site-name';
 		}
 
 		default: {

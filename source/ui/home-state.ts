@@ -23,7 +23,7 @@ export const emptyHome: HomeState = {
 
 /** What can be done from home, the likeliest first. */
 export type HomeChoice =
-	'return' | 'resume' | 'again' | 'new' | 'runs' | 'quit';
+	'return' | 'resume' | 'again' | 'new' | 'runs' | 'sites' | 'quit';
 
 /** While a copy is under way, it comes first and nothing else can be begun. */
 export function homeChoices(
@@ -42,6 +42,7 @@ export function homeChoices(
 		...(canRepeat ? (['again'] as const) : []),
 		'new',
 		...reports,
+		'sites',
 		'quit',
 	];
 }

@@ -2,9 +2,13 @@ import {type Side} from '../migration/events.ts';
 import {type CopyTask} from './copy-state.ts';
 import {isDecisionFileStage} from './decision-file-state.ts';
 import {type DecisionFileJob, decisionFileJob} from './decision-file-work.ts';
+import {type SiteChange} from './managed-sites-state.ts';
+import {type Saved} from './saving-state.ts';
 import {
+	type ActRequest,
 	type CopyRequest,
 	type ExportFormat,
+	type PreparedAct,
 	type SiteEntry,
 } from './services.ts';
 import {type SessionState} from './session-state.ts';
@@ -51,6 +55,30 @@ export type Job = {readonly key: string} & (
 			readonly organization: string;
 			readonly projects: readonly string[];
 	  }
+	| {
+			readonly type: 'prepare-act';
+			readonly request: ActRequest;
+			readonly attempt: number;
+	  }
+	| {
+			readonly type: 'act';
+			readonly act: PreparedAct;
+			readonly attempt: number;
+			/** It is to finish what is in flight, and no more. */
+			readonly isStopping: boolean;
+	  }
+	| {
+			readonly type: 'check-site';
+			readonly entry: SiteEntry;
+			readonly attempt: number;
+	  }
+	| {
+			readonly type: 'change-site';
+			readonly change: SiteChange;
+			readonly attempt: number;
+	  }
+	| {readonly type: 'save'; readonly saved: Saved}
+	| {readonly type: 'keep-token'; readonly side: Side}
 );
 
 /** All work the state asks for. */
@@ -65,6 +93,10 @@ export function jobsOf(state: SessionState): readonly Job[] {
 		...tableJobs(state),
 		...decisionFileJobs(state),
 		...sharedJobs(state),
+		...actJobs(state),
+		...managedSiteJobs(state),
+		...savingJobs(state),
+		...tokenJobs(state),
 	];
 }
 
@@ -162,4 +194,56 @@ function sharedJobs(state: SessionState): readonly Job[] {
 					...subject,
 				},
 			];
+}
+
+function actJobs({act}: SessionState): readonly Job[] {
+	const {stage, request, attempt} = act;
+
+	if (stage.type === 'preparing' && request !== undefined) {
+		const key = `prepare-act ${attempt}`;
+		return [{key, type: 'prepare-act', request, attempt}];
+	}
+
+	if (stage.type !== 'working') {
+		return [];
+	}
+
+	const {act: prepared, isStopping} = stage;
+	const key = `act ${attempt}`;
+	return [{key, type: 'act', act: prepared, attempt, isStopping}];
+}
+
+function managedSiteJobs({managedSites}: SessionState): readonly Job[] {
+	const {stage, attempt} = managedSites;
+
+	switch (stage.type) {
+		case 'checking': {
+			const {entry} = stage;
+			return [
+				{key: `check-site ${attempt}`, type: 'check-site', entry, attempt},
+			];
+		}
+
+		case 'changing': {
+			const {change} = stage;
+			const key = `change-site ${attempt}`;
+			return [{key, type: 'change-site', change, attempt}];
+		}
+
+		default: {
+			return [];
+		}
+	}
+}
+
+function savingJobs({saving}: SessionState): readonly Job[] {
+	return saving.type === 'writing'
+		? [{key: `save ${saving.saved.what}`, type: 'save', saved: saving.saved}]
+		: [];
+}
+
+function tokenJobs({keepingToken: side}: SessionState): readonly Job[] {
+	return side === undefined
+		? []
+		: [{key: `keep-token ${side}`, type: 'keep-token', side}];
 }

@@ -1,3 +1,5 @@
+import {isActing, leaveAct} from './act-state.ts';
+import {beginAct, changeAct, forgetAct} from './acting.ts';
 import {type JourneyAction} from './actions.ts';
 import {
 	beginChoosing,
@@ -9,7 +11,8 @@ import {isRunning, reduceCopy, runOf} from './copy-state.ts';
 import {endingOf} from './ending-of.ts';
 import {type HomeChoice} from './home-state.ts';
 import {leaveInner} from './leaving.ts';
-import {openTab, tabsOf} from './opening-tables.ts';
+import {manageSites} from './managing-sites.ts';
+import {openTab} from './opening-tables.ts';
 import {noProjects} from './projects-state.ts';
 import {reduceReport} from './report-state.ts';
 import {reduceScan} from './scan-state.ts';
@@ -78,8 +81,9 @@ export function reduceJourney(
 			return goOn({...state, choices: {...state.choices, customers}});
 		}
 
-		case 'report-part-opened': {
-			return openPart(step(state, {type: 'went-back'}), action.part);
+		case 'report-export-opened': {
+			const report = reduceReport(state.report, {type: 'export-opened'});
+			return {...step(state, {type: 'went-back'}), report};
 		}
 
 		case 'repeated': {
@@ -118,8 +122,8 @@ export function reduceJourney(
 }
 
 /** Whether leaving now would break something off. */
-export function isAtWork({copy, scan}: SessionState): boolean {
-	return isRunning(copy) || scan.stage.type === 'scanning';
+export function isAtWork({copy, scan, act}: SessionState): boolean {
+	return isRunning(copy) || scan.stage.type === 'scanning' || isActing(act);
 }
 
 function step(state: SessionState, action: WizardAction): SessionState {
@@ -167,6 +171,14 @@ function beginTask(state: SessionState, choice: HomeChoice): SessionState {
 			return step(state, {type: 'task-begun', task, first: 'runs'});
 		}
 
+		case 'sites': {
+			const task = {type: 'browse'} as const;
+			return manageSites(
+				step(state, {type: 'task-begun', task, first: 'sites'}),
+				{type: 'sites-listed'},
+			);
+		}
+
 		case 'quit': {
 			return reduceJourney(state, {type: 'quit-asked'});
 		}
@@ -190,15 +202,6 @@ function withLastChoices(state: SessionState): SessionState {
 	};
 }
 
-function openPart(
-	state: SessionState,
-	part: 'follow-ups' | 'export',
-): SessionState {
-	return part === 'export'
-		? {...state, report: reduceReport(state.report, {type: 'export-opened'})}
-		: openTab(state, 'report', tabsOf.report.indexOf('what next'));
-}
-
 /** Straight to the scan where the sites are still connected; otherwise from the beginning. */
 function repeat(state: SessionState): SessionState {
 	const canScan =
@@ -216,6 +219,10 @@ function goOn(state: SessionState): SessionState {
 
 	if (route === 'destination' && task.type === 'resume') {
 		return resumeCopy(state);
+	}
+
+	if (route === 'destination' && task.type === 'act') {
+		return beginAct(state, task.request);
 	}
 
 	const next = nextRoute(state, route);
@@ -323,7 +330,9 @@ function goBack(before: SessionState): SessionState {
 		...before,
 		scan: reduceScan(before.scan, {type: 'scan-left'}, before.now),
 	};
-	const after = step(state, {type: 'went-back'});
+	const after = step(routeOf(state) === 'act' ? forgetAct(state) : state, {
+		type: 'went-back',
+	});
 	return routeOf(after) === 'home' ? visitHome(after) : after;
 }
 
@@ -354,6 +363,7 @@ function beginCopy(
 			state.now,
 		),
 		scan: reduceScan(state.scan, {type: 'scan-outdated'}, state.now),
+		act: leaveAct({...state.act, stage: {type: 'none'}}),
 	};
 }
 
@@ -391,6 +401,12 @@ function retryFailures(state: SessionState): SessionState {
 /** The first Ctrl-C during a copy stops it in good order; the second ends at once. */
 function interrupt(state: SessionState): SessionState {
 	const {stage} = state.copy;
+	const {stage: acting} = state.act;
+
+	if (acting.type === 'working' && !acting.isStopping) {
+		return changeAct(state, {type: 'act-stop-asked'});
+	}
+
 	return stage.type === 'running' && !stage.isStopping
 		? stopCopy(state)
 		: {...state, ending: endingOf(state)};

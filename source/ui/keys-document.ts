@@ -19,6 +19,8 @@ const places: ReadonlyArray<readonly [KeyPlace, string]> = [
 	['next', 'What next'],
 	['runs', 'Reports'],
 	['comparison', 'Two runs compared'],
+	['act', 'Verify, undo, invite, follow up'],
+	['sites', 'Sites'],
 ];
 
 /** The documentation of all keys, in Markdown. */

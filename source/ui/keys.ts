@@ -263,6 +263,102 @@ export const keyTable = {
 		places: ['plan'],
 		help: 'Take back the change of the marked email or domain',
 	},
+	carryOut: {
+		names: ['g'],
+		sign: 'g',
+		places: ['act'],
+		help: 'Go on to the question before anything is written',
+	},
+	tickItem: {
+		names: [' '],
+		sign: 'space',
+		places: ['act'],
+		help: 'Tick the marked thing off, or take that back',
+	},
+	inviteProject: {
+		names: ['p'],
+		sign: 'p',
+		places: ['act'],
+		help: 'Invite to the help center of one service project',
+	},
+	inviteOrganization: {
+		names: ['o'],
+		sign: 'o',
+		places: ['act'],
+		help: 'Invite the members of one organization',
+	},
+	inviteDomain: {
+		names: ['d'],
+		sign: 'd',
+		places: ['act'],
+		help: 'Invite those of one email domain',
+	},
+	actAgain: {
+		names: ['r'],
+		sign: 'r',
+		places: ['act'],
+		help: 'Look again, or go on with what is left',
+	},
+	saveRows: {
+		names: ['x'],
+		sign: 'x',
+		places: ['act'],
+		help: 'Write the rows of a verification to a file',
+	},
+	savePlan: {
+		names: ['w'],
+		sign: 'w',
+		places: ['plan'],
+		help: 'Save the plan to a file',
+	},
+	pilot: {
+		names: ['p'],
+		sign: 'p',
+		places: ['scope'],
+		help: 'A pilot: copy only so many customers, and what they need',
+	},
+	runNext: {
+		names: ['n'],
+		sign: 'n',
+		places: ['runs'],
+		help: 'What next after the marked run: resume, follow up, verify, invite, undo',
+	},
+	addSite: {
+		names: ['a'],
+		sign: 'a',
+		places: ['sites'],
+		help: 'Add a site',
+	},
+	checkSite: {
+		names: ['c'],
+		sign: 'c',
+		places: ['sites'],
+		help: 'Check address, login and permissions of the marked site',
+	},
+	renameSite: {
+		names: ['n'],
+		sign: 'n',
+		places: ['sites'],
+		help: 'Give the marked site another name',
+	},
+	removeSite: {
+		names: ['d', 'delete'],
+		sign: 'd',
+		places: ['sites'],
+		help: 'Forget the marked site and its token, after asking',
+	},
+	keepToken: {
+		names: ['k'],
+		sign: 'k',
+		places: ['sites', 'source', 'destination'],
+		help: 'Keep the token that was typed in the keychain',
+	},
+	changeLogin: {
+		names: ['e'],
+		sign: 'e',
+		places: ['sites'],
+		help: 'Change address, email or token of the marked site',
+	},
 } as const satisfies Readonly<Record<string, KeyEntry>>;
 
 export type KeyId = keyof typeof keyTable;

@@ -1,9 +1,12 @@
 import {type Side} from '../migration/events.ts';
 import {leaveBrowsing} from './browsing.ts';
+import {changeAct} from './acting.ts';
 import {type ConflictStage} from './conflicts-state.ts';
 import {changeSite} from './choosing-sites.ts';
 import {reduceCopy} from './copy-state.ts';
 import {type FieldId} from './fields.ts';
+import {manageSites} from './managing-sites.ts';
+import {notSaving} from './saving-state.ts';
 import {type SessionState} from './session-state.ts';
 import {isDecisionFileStage, outerFileStage} from './decision-file-state.ts';
 import {routeOf, savedSitesFor, typedText} from './state-facts.ts';
@@ -31,9 +34,27 @@ export function leaveInner(state: SessionState): SessionState | undefined {
 		}
 
 		case 'plan': {
+			if (state.saving.type !== 'none') {
+				return {...state, saving: notSaving};
+			}
+
 			return state.emailEdit === undefined
 				? leaveBrowsing(state, 'plan')
 				: {...state, emailEdit: undefined};
+		}
+
+		case 'scope': {
+			return state.isChoosingPilot
+				? {...state, isChoosingPilot: false}
+				: undefined;
+		}
+
+		case 'act': {
+			return leaveActPart(state);
+		}
+
+		case 'sites': {
+			return leaveSitePart(state);
 		}
 
 		case 'report': {
@@ -152,4 +173,51 @@ function outerStage(stage: ConflictStage): ConflictStage | undefined {
 			return {type: 'answering-all', among: stage.among};
 		}
 	}
+}
+
+/** From a question back to the list. What is at work is not left, since it writes. */
+function leaveActPart(state: SessionState): SessionState | undefined {
+	if (state.saving.type !== 'none') {
+		return {...state, saving: notSaving};
+	}
+
+	switch (state.act.stage.type) {
+		case 'ready': {
+			return leaveBrowsing(state, 'act');
+		}
+
+		case 'choosing':
+		case 'confirming': {
+			return changeAct(state, {type: 'act-listed'});
+		}
+
+		case 'working': {
+			return {
+				...state,
+				notice: 'Press ^C to stop it after what is in flight.',
+			};
+		}
+
+		case 'none':
+		case 'preparing':
+		case 'done':
+		case 'failed': {
+			return undefined;
+		}
+	}
+}
+
+function leaveSitePart(state: SessionState): SessionState | undefined {
+	const {stage} = state.managedSites;
+
+	if (stage.type === 'list') {
+		return undefined;
+	}
+
+	// What was typed is there to be mended.
+	const isTyped = stage.type === 'refused' && stage.entry.name === undefined;
+	return manageSites(
+		state,
+		isTyped ? {type: 'site-typing', part: 'address'} : {type: 'sites-listed'},
+	);
 }

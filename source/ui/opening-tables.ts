@@ -1,4 +1,5 @@
 import {comparisonTable, comparisonTabs} from './present/comparison-tables.ts';
+import {actTable} from './present/act-tables.ts';
 import {planTable, planTabs} from './present/plan-tables.ts';
 import {type BrowserTable} from './present/browser.ts';
 import {reportTable, reportTabs} from './present/report-tables.ts';
@@ -11,6 +12,7 @@ export const tabsOf: Readonly<Record<TableId, readonly string[]>> = {
 	plan: planTabs,
 	report: reportTabs,
 	comparison: comparisonTabs,
+	act: ['rows'],
 };
 
 /** Opens a tab of the plan or the report, with the text of the filter as it is, at its first row. */
@@ -47,11 +49,15 @@ function showRows(
 }
 
 function tableOf(
-	{plan, report, comparison}: SessionState,
+	{plan, report, comparison, act}: SessionState,
 	id: TableId,
 	tab: number,
 ): BrowserTable | undefined {
 	switch (id) {
+		case 'act': {
+			return 'act' in act.stage ? actTable(act.stage.act) : undefined;
+		}
+
 		case 'plan': {
 			const name = planTabs[tab] ?? 'summary';
 			return plan === undefined || name === 'summary'

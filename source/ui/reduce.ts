@@ -1,4 +1,5 @@
 import {type Action, type InputAction} from './actions.ts';
+import {changeAct} from './acting.ts';
 import {changeSite} from './choosing-sites.ts';
 import {reduceCopy} from './copy-state.ts';
 import {reduceEmailEdits} from './changing-emails.ts';
@@ -9,8 +10,11 @@ import {browse} from './browsing.ts';
 import {reduceComparison} from './comparison-state.ts';
 import {reduceErrands} from './errands.ts';
 import {openTab, refreshRows} from './opening-tables.ts';
+import {manageSites} from './managing-sites.ts';
+import {reduceOpening} from './opening.ts';
 import {reduceProjects} from './projects-state.ts';
 import {reduceReport} from './report-state.ts';
+import {reduceSaving} from './saving-state.ts';
 import {reduceScan} from './scan-state.ts';
 import {type SessionState} from './session-state.ts';
 import {reduceShared} from './shared-state.ts';
@@ -137,7 +141,7 @@ export function reduce(state: SessionState, action: Action): SessionState {
 		case 'site-picked':
 		case 'login-edited':
 		case 'scope-chosen':
-		case 'report-part-opened':
+		case 'report-export-opened':
 		case 'repeated':
 		case 'copy-confirmed':
 		case 'copy-resumed':
@@ -201,6 +205,52 @@ export function reduce(state: SessionState, action: Action): SessionState {
 
 		case 'shared-counted': {
 			return {...state, shared: reduceShared(state.shared, action)};
+		}
+
+		case 'act-asked':
+		case 'act-told':
+		case 'act-prepared':
+		case 'act-failed':
+		case 'act-choosing':
+		case 'act-confirming':
+		case 'act-listed':
+		case 'act-confirmed':
+		case 'act-stop-asked':
+		case 'act-ended':
+		case 'item-ticked': {
+			return changeAct(state, action);
+		}
+
+		case 'sites-listed':
+		case 'site-typing':
+		case 'site-check-asked':
+		case 'site-checked':
+		case 'site-check-failed':
+		case 'site-renaming':
+		case 'site-removing':
+		case 'site-change-asked':
+		case 'site-changed': {
+			return manageSites(state, action);
+		}
+
+		case 'save-asked':
+		case 'save-written':
+		case 'save-failed':
+		case 'save-left': {
+			return {...state, saving: reduceSaving(action)};
+		}
+
+		case 'act-opened':
+		case 'act-repeated':
+		case 'run-followed':
+		case 'run-resumed':
+		case 'token-keeping':
+		case 'token-kept':
+		case 'site-adding':
+		case 'saved-site-checked':
+		case 'pilot-asked':
+		case 'pilot-chosen': {
+			return reduceOpening(state, action);
 		}
 	}
 }
@@ -266,6 +316,14 @@ function searchAnew(state: SessionState, field: FieldId): SessionState {
 
 		case 'conflicts-filter': {
 			return {...state, cursors: {...state.cursors, conflicts: 0}};
+		}
+
+		case 'act-filter': {
+			return openTab(state, 'act', state.tables.act.tab);
+		}
+
+		case 'act-choice': {
+			return {...state, cursors: {...state.cursors, 'act-choice': 0}};
 		}
 
 		case 'target': {

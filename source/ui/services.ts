@@ -13,6 +13,24 @@ import {
 } from '../migration/recorded-calls.ts';
 import {type Report} from '../migration/report.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
+import {
+	type FollowUpEvent,
+	type FollowUpSummary,
+} from '../migration/follow-up-events.ts';
+import {
+	type InviteEvent,
+	type InviteSummary,
+} from '../migration/invite-events.ts';
+import {
+	type FollowUpItem,
+	type FollowUpPlan,
+} from '../migration/plan-follow-up.ts';
+import {type InviteChoice, type InvitePlan} from '../migration/plan-invite.ts';
+import {type UndoEvent} from '../migration/undo-events.ts';
+import {type UndoPlan} from '../migration/undo-plan.ts';
+import {type UndoSummary} from '../migration/undo-summary.ts';
+import {type Check} from '../migration/verification.ts';
+import {type VerifySummary} from '../migration/verify-summary.ts';
 
 /** A site the admin has saved, without its token. */
 export type SavedSite = {
@@ -64,10 +82,10 @@ export type PastRun = {
 	readonly verdict?: string;
 	/** It was stopped, broken off or killed, so it can be resumed. */
 	readonly isUnfinished: boolean;
-	/** An undo of it has begun. */
-	readonly isUndone?: boolean;
 	/** How many customers and organizations, and how many of them failed; missing where it was killed. */
 	readonly counts?: string;
+	/** How far it was undone; missing where it was not. */
+	readonly undo?: 'begun' | 'finished';
 };
 
 /** What was chosen the last time, to begin with. */
@@ -146,6 +164,66 @@ export type SharedRequests = {
 	readonly requests: number;
 };
 
+/** What is done with a run after the copy. A verification is one, too: it ends with what it found. */
+export type ActKind = 'verify' | 'undo' | 'invite' | 'follow-up';
+
+export type ActRequest = {
+	readonly kind: ActKind;
+	readonly run: string;
+	/** Whom to invite; everyone where it is left out. */
+	readonly choice?: InviteChoice;
+};
+
+/** A thing on the list of a run, and whether a person has ticked it off. */
+export type ListedItem = FollowUpItem & {readonly isDone: boolean};
+
+/** What an act would do, to be looked at first. */
+export type PreparedAct = {
+	readonly run: string;
+	/** Name of the destination, untrusted. */
+	readonly destination: string;
+} & (
+	| {
+			readonly kind: 'verify';
+			readonly checks: readonly Check[];
+			readonly summary: VerifySummary;
+	  }
+	| {readonly kind: 'undo'; readonly plan: UndoPlan}
+	| {
+			readonly kind: 'invite';
+			readonly plan: InvitePlan;
+			readonly choice: InviteChoice;
+			/** What the choice can be made from. */
+			readonly options: Readonly<Record<keyof InviteChoice, readonly string[]>>;
+	  }
+	| {
+			readonly kind: 'follow-up';
+			readonly plan: FollowUpPlan;
+			readonly items: readonly ListedItem[];
+	  }
+);
+
+export type ActEvent =
+	| EngineEvent
+	| UndoEvent
+	| InviteEvent
+	| FollowUpEvent
+	/** The destination answered a call. */
+	| {readonly type: 'call-answered'};
+
+export type ActSummary = UndoSummary | InviteSummary | FollowUpSummary;
+
+/** A site that was checked for both sides of a copy. */
+export type CheckedSite = {
+	/** The name it is saved under. */
+	readonly name: string;
+	readonly url: string;
+	readonly checks: Readonly<Record<Side, readonly SiteCheck[]>>;
+	readonly token: SavedSite['token'];
+	/** Whether this system has a keychain that can be used. */
+	readonly hasKeychain: boolean;
+};
+
 /**
 What the screens need from outside. Everything that takes time can be ended by its signal and throws errors that `explain` puts in words.
 */
@@ -220,4 +298,27 @@ export type AppServices = {
 	copyText(text: string): Promise<string | undefined>;
 	/** Shows a page in the browser; false where there is none. */
 	openPage(page: string): Promise<boolean>;
+
+	/** Saves a plan to a file and returns its path. */
+	savePlan(plan: Plan): Promise<string>;
+	/** Finds out what an act would do, or what a verification finds. Nothing is written on the destination. */
+	prepareAct(
+		request: ActRequest,
+		signal: AbortSignal,
+	): AsyncGenerator<ActEvent, PreparedAct, void>;
+	/** Carries out an act that was prepared. On the signal it finishes what is in flight and stops. */
+	carryOutAct(
+		act: PreparedAct,
+		signal: AbortSignal,
+	): AsyncGenerator<ActEvent, ActSummary, void>;
+	/** Remembers with the run what was ticked off its list, or takes that back. */
+	tickItem(run: string, item: string, isDone: boolean): void;
+	/** Writes what a verification found to a file and returns its path. */
+	saveChecks(run: string, checks: readonly Check[]): Promise<string>;
+	/** Reaches a site, tells what a copy would need there on either side, and saves it. */
+	checkSite(entry: SiteEntry, signal: AbortSignal): Promise<CheckedSite>;
+	/** Keeps the token of the site checked last in the keychain; tells whether that worked. */
+	keepCheckedToken(): Promise<boolean>;
+	/** Saves a site under another name. */
+	renameSite(name: string, newName: string): Promise<void>;
 };

@@ -1,6 +1,7 @@
 import {type Choices, defaultChoices} from '../migration/choices.ts';
 import {type Side} from '../migration/events.ts';
 import {type Plan} from '../migration/plan.ts';
+import {type ActState, noAct} from './act-state.ts';
 import {type Overlay} from './actions.ts';
 import {type ComparisonState, noComparison} from './comparison-state.ts';
 import {type ConflictsState, noConflicts} from './conflicts-state.ts';
@@ -10,8 +11,10 @@ import {type Ending} from './ending.ts';
 import {type Errands, noErrands} from './errands.ts';
 import {type Fields} from './fields.ts';
 import {type HomeState, emptyHome} from './home-state.ts';
+import {type ManagedSitesState, noManagedSites} from './managed-sites-state.ts';
 import {type ProjectsState, noProjects} from './projects-state.ts';
 import {type ReportState, noReport} from './report-state.ts';
+import {type SavingState, notSaving} from './saving-state.ts';
 import {type ScanState, noScan} from './scan-state.ts';
 import {type EmailEdit} from './email-edits.ts';
 import {type SharedState} from './shared-state.ts';
@@ -54,6 +57,13 @@ export type SessionState = {
 	readonly shared: SharedState;
 	/** An email or an email domain of the plan that is being changed. */
 	readonly emailEdit?: EmailEdit;
+	readonly act: ActState;
+	readonly managedSites: ManagedSitesState;
+	readonly saving: SavingState;
+	/** The side whose token is being put into the keychain. */
+	readonly keepingToken?: Side;
+	/** The number of customers of a pilot is being typed. */
+	readonly isChoosingPilot: boolean;
 };
 
 export function initialState(isPractice: boolean, now: number): SessionState {
@@ -69,7 +79,12 @@ export function initialState(isPractice: boolean, now: number): SessionState {
 		conflicts: noConflicts,
 		copy: noCopy,
 		report: noReport,
-		tables: {plan: noTable, report: noTable, comparison: noTable},
+		tables: {
+			plan: noTable,
+			report: noTable,
+			comparison: noTable,
+			act: noTable,
+		},
 		fields: {},
 		cursors: {},
 		isFiltering: false,
@@ -78,5 +93,9 @@ export function initialState(isPractice: boolean, now: number): SessionState {
 		comparison: noComparison,
 		errands: noErrands,
 		shared: {},
+		act: noAct,
+		managedSites: noManagedSites,
+		saving: notSaving,
+		isChoosingPilot: false,
 	};
 }

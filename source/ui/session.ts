@@ -80,7 +80,10 @@ export function createSession(services: AppServices, clock: Clock): Session {
 			if (job === undefined) {
 				running.delete(key);
 				stop.abort();
-			} else if (job.type === 'copy' && job.isStopping) {
+			} else if (
+				(job.type === 'copy' || job.type === 'act') &&
+				job.isStopping
+			) {
 				stop.abort();
 			}
 		}
@@ -143,6 +146,10 @@ function carriedOut(
 			return keepDecisions(before, after, services);
 		}
 
+		case 'item-ticked': {
+			return keepTick(action, after, services);
+		}
+
 		case 'pace-asked': {
 			const pace = services.changePace(action.change);
 			return reduce(after, {type: 'pace-told', pace});
@@ -196,6 +203,20 @@ function keepChoices(
 
 	try {
 		services.keepChoices(copyRequest(after));
+		return after;
+	} catch (error) {
+		return {...after, notice: services.explain(error).problem};
+	}
+}
+
+/** Ticks are kept as they are made, too. */
+function keepTick(
+	{item, isDone}: Extract<Action, {readonly type: 'item-ticked'}>,
+	after: SessionState,
+	services: AppServices,
+): SessionState {
+	try {
+		services.tickItem(after.act.request?.run ?? '', item, isDone);
 		return after;
 	} catch (error) {
 		return {...after, notice: services.explain(error).problem};

@@ -9,8 +9,8 @@ import {
 import {firstSteps} from './steady-work.ts';
 import {type TextField} from './text-field.ts';
 
-/** The things that are browsed in tables, a tab for each table. */
-export type TableId = 'plan' | 'report' | 'comparison';
+/** What is browsed in tables, a tab for each table; an act has one table and no tabs. */
+export type TableId = 'plan' | 'report' | 'comparison' | 'act';
 
 /** A browsable thing on screen. */
 export type TableState = Pick<TableQuery, 'facets' | 'sort'> & {

@@ -1,3 +1,5 @@
+import {type ActRequest} from './services.ts';
+
 /** Every screen has a route; the order is that of the journey. */
 export const routes = [
 	'home',
@@ -14,6 +16,8 @@ export const routes = [
 	'report',
 	'next',
 	'comparison',
+	'act',
+	'sites',
 ] as const;
 
 export type Route = (typeof routes)[number];
@@ -26,7 +30,8 @@ export type Task =
 			readonly isAgain: boolean;
 	  }
 	| {readonly type: 'resume'; readonly run: string}
-	| {readonly type: 'browse'};
+	| {readonly type: 'browse'}
+	| {readonly type: 'act'; readonly request: ActRequest};
 
 /** The path through the journey. Answers live elsewhere, so that going back loses none. */
 export type Wizard = {

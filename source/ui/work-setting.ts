@@ -1,4 +1,5 @@
 import {type Dispatch} from './actions.ts';
+import {type Job} from './jobs.ts';
 import {type AppServices} from './services.ts';
 
 /** What work needs to be done and to tell what comes of it. */
@@ -11,3 +12,8 @@ export type WorkSetting = {
 	/** For what it tells on the way, often and in a row. */
 	readonly tell: Dispatch;
 };
+
+export type JobOf<Type extends Job['type']> = Extract<
+	Job,
+	{readonly type: Type}
+>;

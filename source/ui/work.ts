@@ -2,13 +2,18 @@ import {type EngineEvent} from '../migration/events.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
 import {type Dispatch} from './actions.ts';
 import {workOnDecisionFile} from './decision-file-work.ts';
+import {drain} from './drain.ts';
 import {type Job} from './jobs.ts';
+import {
+	carryOut,
+	changeSite,
+	checkSite,
+	keepToken,
+	prepareAct,
+	save,
+} from './work-beside.ts';
 import {workOnTables} from './table-work.ts';
-import {type WorkSetting} from './work-setting.ts';
-
-export {type WorkSetting} from './work-setting.ts';
-
-type JobOf<Type extends Job['type']> = Extract<Job, {readonly type: Type}>;
+import {type JobOf, type WorkSetting} from './work-setting.ts';
 
 /** Does one job and tells what came of it; it throws nothing. Answers to work that was given up are dropped. */
 export async function work(job: Job, setting: WorkSetting): Promise<void> {
@@ -16,6 +21,11 @@ export async function work(job: Job, setting: WorkSetting): Promise<void> {
 
 	if (job.type === 'copy') {
 		await copy(job, setting);
+		return;
+	}
+
+	if (job.type === 'act') {
+		await carryOut(job, setting);
 		return;
 	}
 
@@ -29,7 +39,7 @@ export async function work(job: Job, setting: WorkSetting): Promise<void> {
 }
 
 async function workOnce(
-	job: Exclude<Job, {readonly type: 'copy'}>,
+	job: Exclude<Job, {readonly type: 'copy' | 'act'}>,
 	setting: WorkSetting,
 ): Promise<void> {
 	switch (job.type) {
@@ -78,6 +88,31 @@ async function workOnce(
 
 		case 'count-shared': {
 			await countShared(job, setting);
+			break;
+		}
+
+		case 'prepare-act': {
+			await prepareAct(job, setting);
+			break;
+		}
+
+		case 'check-site': {
+			await checkSite(job, setting);
+			break;
+		}
+
+		case 'change-site': {
+			await changeSite(job, setting);
+			break;
+		}
+
+		case 'save': {
+			await save(job, setting);
+			break;
+		}
+
+		case 'keep-token': {
+			await keepToken(job, setting);
 			break;
 		}
 	}
@@ -210,21 +245,5 @@ async function countShared(
 		settle({type: 'shared-counted', organization, found: found ?? 'unknown'});
 	} catch {
 		settle({type: 'shared-counted', organization, found: 'unknown'});
-	}
-}
-
-/** Hears a generator to its end and returns what it came to. */
-async function drain<Result>(
-	events: AsyncGenerator<EngineEvent, Result, void>,
-	onEvent: (event: EngineEvent) => void,
-): Promise<Result> {
-	for (;;) {
-		const next = await events.next();
-
-		if (next.done === true) {
-			return next.value;
-		}
-
-		onEvent(next.value);
 	}
 }

@@ -17,6 +17,7 @@ import {createEngineClock} from './engine-clock.ts';
 import {destinationSite, sourceSite} from './engine-people.ts';
 import {type MemoryLedger} from './memory-ledger.ts';
 import {type MemorySite} from './memory-site.ts';
+import {createUiActs} from './ui-acts.ts';
 import {createUiWorld} from './ui-world.ts';
 
 type World = {
@@ -141,6 +142,7 @@ export function createUiServices(
 			kept.push(`opened ${page}`);
 			return true;
 		},
+		...createUiActs(kept),
 		...overrides,
 	};
 }

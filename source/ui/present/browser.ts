@@ -25,6 +25,8 @@ export type BrowserRow = {
 	readonly subject?: Subject;
 	/** The account or the email domain it is about, where that can be changed. */
 	readonly about?: string;
+	/** Tells rows apart, where something is done with one. */
+	readonly id?: string;
 };
 
 /** Rows by their places, so that any of a million can be made when it is looked at. */

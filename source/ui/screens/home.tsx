@@ -139,6 +139,14 @@ function wordsFor(
 			return {label: 'Reports', detail};
 		}
 
+		case 'sites': {
+			const detail =
+				home.sites.length === 0
+					? 'none is saved yet'
+					: quantity(home.sites.length, 'site');
+			return {label: 'Sites', detail};
+		}
+
 		case 'quit': {
 			return {label: 'Quit'};
 		}

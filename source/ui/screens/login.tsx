@@ -8,7 +8,7 @@ import {wrap} from '../present/wrap.ts';
 import {type ScreenProps} from '../screen.ts';
 
 type LoginProps = ScreenProps & {
-	readonly side: Side;
+	readonly side: Side | 'new';
 	/** The part that is being typed. */
 	readonly part: LoginPart;
 };

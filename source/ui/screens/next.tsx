@@ -5,7 +5,7 @@ import {type ScreenKeys, back, bind, help, menuKeys} from '../bindings.ts';
 import {Lines} from '../components/lines.tsx';
 import {MenuList} from '../components/menu-list.tsx';
 import {isRunning, runOf} from '../copy-state.ts';
-import {type Menu} from '../menu.ts';
+import {type Choice, type Menu} from '../menu.ts';
 import {fit} from '../present/fit.ts';
 import {type FollowUp, followUps} from '../present/follow-ups.ts';
 import {type Line, blank, line, span} from '../present/line.ts';
@@ -24,11 +24,17 @@ const keys: ScreenKeys = (state) => [
 function NextView({state, size}: ScreenProps) {
 	const {columns, rows} = size;
 	const menu = menuOf(state);
-	const room = Math.max(rows - menu.choices.length - 1, 0);
+	const menuRows = Math.min(menu.choices.length, Math.max(rows - 4, 3));
+	const room = Math.max(rows - menuRows - 1, 0);
 	return (
 		<Box flexDirection="column">
 			<Lines lines={[...openLines(state, {columns, rows: room}), blank]} />
-			<MenuList menu={menu} cursors={state.cursors} columns={columns} />
+			<MenuList
+				menu={menu}
+				cursors={state.cursors}
+				columns={columns}
+				rows={menuRows}
+			/>
 		</Box>
 	);
 }
@@ -52,8 +58,8 @@ function openLines(
 	const whole = [...verdict, blank, ...followUpLines(open, columns)];
 	const inShort = wrapToFit(
 		[
-			`${quantity(open.length, 'thing')} to do by hand: see the follow-ups.`,
-			`${open.length} to do: see the follow-ups.`,
+			`${quantity(open.length, 'thing')} to do by hand: see Follow up.`,
+			`${open.length} to do: see Follow up.`,
 		],
 		{columns, rows},
 	).map((row) => line(row));
@@ -86,40 +92,65 @@ function followUpLines(
 			);
 }
 
-function menuOf({report, copy}: SessionState): Menu {
-	const ending = report.finished?.summary.ending;
-	const canResume =
-		ending !== 'finished' && runOf(copy) === report.run && !isRunning(copy);
+function menuOf(state: SessionState): Menu {
 	return {
 		list: 'next',
 		choices: [
-			...(canResume
-				? [
-						{
-							label: 'Resume the stopped run',
-							action: {type: 'copy-resumed'},
-						} as const,
-					]
-				: []),
+			...resumeChoice(state),
 			{
-				label: 'Follow-ups',
-				detail: 'who and what each step is for',
-				action: {type: 'report-part-opened', part: 'follow-ups'},
+				label: 'Follow up',
+				detail: 'what is left to do, with ticks',
+				action: {type: 'act-opened', kind: 'follow-up'},
+			},
+			{
+				label: 'Verify again',
+				detail: 'compare the destination with what the run did',
+				action: {type: 'act-opened', kind: 'verify'},
+			},
+			{
+				label: 'Invite',
+				detail: 'mail the customers it created; asked first',
+				action: {type: 'act-opened', kind: 'invite'},
 			},
 			{
 				label: 'Export the report',
 				detail: 'for colleagues',
-				action: {type: 'report-part-opened', part: 'export'},
+				action: {type: 'report-export-opened'},
 			},
 			{
 				label: 'Copy again',
 				detail: 'only what is new since; nothing is copied twice',
 				action: {type: 'repeated'},
 			},
+			{
+				label: 'Undo',
+				detail: 'take back what the run made; asked first',
+				action: {type: 'act-opened', kind: 'undo'},
+			},
 			{label: 'Home', action: {type: 'went-home'}},
 			{label: 'Quit', action: {type: 'quit-asked'}},
 		],
 	};
+}
+
+/** The run of this session goes on at once, an earlier one by way of its destination. */
+function resumeChoice({report, copy, home}: SessionState): readonly Choice[] {
+	if (isRunning(copy)) {
+		return [];
+	}
+
+	const label = 'Resume the stopped run';
+	const run = home.runs.find(({id}) => id === report.run);
+
+	if (runOf(copy) === report.run && run?.undo === undefined) {
+		return report.finished?.summary.ending === 'finished'
+			? []
+			: [{label, action: {type: 'copy-resumed'}}];
+	}
+
+	return run?.isUnfinished === true
+		? [{label, action: {type: 'run-resumed', run: run.id}}]
+		: [];
 }
 
 export const nextScreen: Screen = {

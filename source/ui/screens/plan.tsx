@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import {type ScreenKeys, back, bind, bindUnless, help} from '../bindings.ts';
 import {Browser} from '../components/browser.tsx';
+import {Saving} from '../components/saving.tsx';
 import {Summary} from '../components/summary.tsx';
 import {Tabs} from '../components/tabs.tsx';
 import {cursorOf} from '../cursors.ts';
@@ -15,6 +16,10 @@ import {isInside, summaryKeys, tabKeys, tableKeys} from './table-keys.ts';
 const keys: ScreenKeys = (state, size) => {
 	const {tab} = state.tables.plan;
 	const open = openConflicts(state).length;
+
+	if (state.saving.type !== 'none') {
+		return [{...back, label: 'close'}, help];
+	}
 
 	if (state.emailEdit !== undefined) {
 		return emailEditKeys(state, state.emailEdit);
@@ -45,6 +50,14 @@ const keys: ScreenKeys = (state, size) => {
 			{type: 'went-to', route: 'conflicts'},
 		),
 		bind('goOn', next, {type: 'went-on'}),
+		...(state.plan === undefined
+			? []
+			: [
+					bind('savePlan', 'save', {
+						type: 'save-asked',
+						saved: {what: 'plan', plan: state.plan},
+					}),
+				]),
 		back,
 		help,
 	];
@@ -66,6 +79,10 @@ function PlanView({state, size}: ScreenProps) {
 				/>
 			</Box>
 		);
+	}
+
+	if (state.saving.type !== 'none') {
+		return <Saving saving={state.saving} columns={columns} />;
 	}
 
 	return (

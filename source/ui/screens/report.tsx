@@ -74,7 +74,7 @@ function whyNotRetry({report, copy, home}: SessionState): string | undefined {
 		return 'A copy is under way; retry when it has ended.';
 	}
 
-	if (home.runs.find(({id}) => id === run)?.isUndone === true) {
+	if (home.runs.find(({id}) => id === run)?.undo !== undefined) {
 		return 'This run was undone; copy again to begin anew.';
 	}
 

@@ -49,6 +49,12 @@ const keys: ScreenKeys = (state) => {
 		),
 		compareKey(state, run),
 		bind('filter', 'filter', {type: 'filter-opened'}),
+		bindUnless(
+			run === undefined ? 'There are no runs yet.' : undefined,
+			'runNext',
+			'what next',
+			{type: 'run-followed', run: run?.id ?? ''},
+		),
 		back,
 		help,
 	];

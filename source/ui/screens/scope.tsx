@@ -1,10 +1,21 @@
 import {Box} from 'ink';
 import {type Choices} from '../../migration/choices.ts';
-import {type ScreenKeys, back, bind, help, menuKeys} from '../bindings.ts';
+import {quantity} from '../../migration/quantity.ts';
+import {
+	type Binding,
+	type ScreenKeys,
+	back,
+	bind,
+	bindUnless,
+	help,
+	menuKeys,
+} from '../bindings.ts';
+import {Field} from '../components/field.tsx';
 import {Lines} from '../components/lines.tsx';
 import {MenuList} from '../components/menu-list.tsx';
 import {ToneText} from '../components/tone-text.tsx';
 import {cursorOf} from '../cursors.ts';
+import {fieldOf} from '../fields.ts';
 import {type Menu} from '../menu.ts';
 import {factLines} from '../present/facts.ts';
 import {type Line, blank, line} from '../present/line.ts';
@@ -12,10 +23,13 @@ import {listOf, someOf} from '../present/words.ts';
 import {wrapToFit} from '../present/wrap.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
 import {type SessionState} from '../session-state.ts';
-import {chosenProjects, siteNames} from '../state-facts.ts';
+import {chosenProjects, siteNames, typedText} from '../state-facts.ts';
 import {neutralise} from '../../text/neutralise.ts';
 
-const keys: ScreenKeys = (state) => [
+const keys: ScreenKeys = (state) =>
+	state.isChoosingPilot ? pilotKeys(state) : scopeKeys(state);
+
+const scopeKeys = (state: SessionState): readonly Binding[] => [
 	...menuKeys(state, menuOf(state)),
 	bind('inactive', 'inactive', {
 		type: 'choices-made',
@@ -28,14 +42,36 @@ const keys: ScreenKeys = (state) => [
 				state.choices.missingAtlassian === 'create' ? 'attention' : 'create',
 		},
 	}),
+	bind('pilot', 'pilot', {type: 'pilot-asked'}),
 	back,
 	help,
 ];
+
+/** A blank field means all customers. */
+function pilotKeys(state: SessionState): readonly Binding[] {
+	const typed = typedText(state, 'pilot').trim();
+	const limit = typed === '' ? undefined : Number(typed);
+	const isValid = typed === '' || /^[1-9]\d{0,8}$/v.test(typed);
+	return [
+		bindUnless(
+			isValid ? undefined : 'Type a whole number, or nothing for all.',
+			'choose',
+			limit === undefined ? 'copy all' : 'copy so many',
+			{type: 'pilot-chosen', limit},
+		),
+		back,
+	];
+}
 
 const scopes: ReadonlyArray<Choices['customers']> = ['related', 'all'];
 
 function ScopeView({state, size}: ScreenProps) {
 	const {columns} = size;
+
+	if (state.isChoosingPilot) {
+		return <PilotQuestion state={state} size={size} />;
+	}
+
 	const marked = scopes[cursorOf(state.cursors, 'scope')] ?? 'related';
 	const facts = choiceLines(state, columns);
 	const room = Math.max(size.rows - facts.length - scopes.length - 2, 0);
@@ -53,6 +89,32 @@ function ScopeView({state, size}: ScreenProps) {
 			/>
 		</Box>
 	);
+}
+
+function PilotQuestion({state, size: {columns, rows}}: ScreenProps) {
+	const words = wrapToFit(
+		[
+			'A pilot copies only so many customers, those that show most first, and the organizations they need. What is copied later leaves them as they are. How many customers? Nothing means all.',
+			'A pilot of how many customers? Nothing means all.',
+		],
+		{columns, rows: rows - 1},
+	);
+	return (
+		<Box flexDirection="column">
+			<Lines lines={words.map((row) => line(row))} />
+			<Field
+				field={fieldOf(state.fields, 'pilot')}
+				isActive={state.overlay === undefined}
+				columns={columns}
+			/>
+		</Box>
+	);
+}
+
+function pilotWords({choices: {limit}}: SessionState): string {
+	return limit === undefined
+		? 'no, all of them'
+		: `at most ${quantity(limit, 'customer')} and what they need`;
 }
 
 function menuOf(state: SessionState): Menu {
@@ -115,13 +177,14 @@ function choiceLines(state: SessionState, columns: number): readonly Line[] {
 			},
 			{label: 'i  inactive customers', text: inactive},
 			{label: 'm  missing Atlassian accounts', text: missing},
+			{label: 'p  pilot', text: pilotWords(state)},
 		],
 		columns,
 	);
 }
 
 function narrowChoiceLines({
-	choices: {inactive, missingAtlassian},
+	choices: {inactive, missingAtlassian, limit},
 }: SessionState): readonly Line[] {
 	return [
 		line(
@@ -129,6 +192,9 @@ function narrowChoiceLines({
 		),
 		line(
 			`m  missing Atlassian: ${missingAtlassian === 'create' ? 'portal-only' : 'only listed'}`,
+		),
+		line(
+			`p  pilot: ${limit === undefined ? 'no, all of them' : quantity(limit, 'customer')}`,
 		),
 	];
 }

@@ -1,5 +1,6 @@
 import {type Screen} from '../screen.ts';
 import {type Route} from '../wizard.ts';
+import {actScreen} from './act.tsx';
 import {conflictsScreen} from './conflicts.tsx';
 import {comparisonScreen} from './comparison.tsx';
 import {confirmScreen} from './confirm.tsx';
@@ -13,6 +14,7 @@ import {runsScreen} from './runs.tsx';
 import {scanScreen} from './scan.tsx';
 import {scopeScreen} from './scope.tsx';
 import {destinationScreen, sourceScreen} from './site.tsx';
+import {sitesScreen} from './sites.tsx';
 
 /** The screen of each route. */
 export const screens: Readonly<Record<Route, Screen>> = {
@@ -30,4 +32,6 @@ export const screens: Readonly<Record<Route, Screen>> = {
 	report: reportScreen,
 	next: nextScreen,
 	comparison: comparisonScreen,
+	act: actScreen,
+	sites: sitesScreen,
 };

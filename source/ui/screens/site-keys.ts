@@ -1,5 +1,6 @@
 import {type Side} from '../../migration/events.ts';
 import {neutralise} from '../../text/neutralise.ts';
+import {type Action} from '../actions.ts';
 import {
 	type Binding,
 	type ScreenKeys,
@@ -14,7 +15,11 @@ import {typedEntry} from '../choosing-sites.ts';
 import {type LoginPart} from '../fields.ts';
 import {type Menu} from '../menu.ts';
 import {findingLines} from '../present/site-checks.ts';
-import {type ConnectedSite, type SavedSite} from '../services.ts';
+import {
+	type ConnectedSite,
+	type SavedSite,
+	type SiteEntry,
+} from '../services.ts';
 import {type SessionState} from '../session-state.ts';
 import {savedSitesFor} from '../state-facts.ts';
 
@@ -31,7 +36,10 @@ export function siteKeys(side: Side): ScreenKeys {
 			}
 
 			case 'typing': {
-				return typingKeys(state, side, stage.part);
+				return loginKeys(typedEntry(state, side), stage.part, {
+					open: (part) => ({type: 'login-opened', side, part}),
+					connect: (entry) => ({type: 'site-entered', side, entry}),
+				});
 			}
 
 			case 'connecting': {
@@ -56,6 +64,14 @@ export function siteKeys(side: Side): ScreenKeys {
 					}),
 					checkAgain(side),
 					bind('login', 'change the login', editing(side)),
+					...(site.canKeepToken === true
+						? [
+								bind('keepToken', 'keep the token', {
+									type: 'token-keeping',
+									side,
+								}),
+							]
+						: []),
 					...scrollIn(state, 'findings', {lines, rows: size.rows - 2}),
 					back,
 					help,
@@ -91,28 +107,27 @@ function detailOf({url, email, token}: SavedSite): string {
 	return `${neutralise(address)}, ${neutralise(email)}, ${from}`;
 }
 
-function typingKeys(
-	state: SessionState,
-	side: Side,
+/** The keys of a login that is being typed: address, email and token, then on to the site. */
+export function loginKeys(
+	entry: SiteEntry,
 	part: LoginPart,
+	actions: {
+		readonly open: (part: LoginPart) => Action;
+		readonly connect: (entry: SiteEntry) => Action;
+	},
 ): readonly Binding[] {
-	const entry = typedEntry(state, side);
 	const missing = missingPart(entry, part);
 	const goOn =
 		part === 'token'
-			? bindUnless(missing, 'choose', 'connect', {
-					type: 'site-entered',
-					side,
-					entry,
-				})
-			: bindUnless(missing, 'choose', 'next', open(side, next(part, 1)));
+			? bindUnless(missing, 'choose', 'connect', actions.connect(entry))
+			: bindUnless(missing, 'choose', 'next', actions.open(next(part, 1)));
 	return [
 		goOn,
 		{
 			key: 'field',
 			label: 'next field',
 			act: ({name}) =>
-				open(side, next(part, name === 'tab' || name === 'down' ? 1 : -1)),
+				actions.open(next(part, name === 'tab' || name === 'down' ? 1 : -1)),
 		},
 		back,
 	];
@@ -134,10 +149,6 @@ function missingPart(
 function next(part: LoginPart, by: number): LoginPart {
 	const index = parts.indexOf(part) + by + parts.length;
 	return parts[index % parts.length]!;
-}
-
-function open(side: Side, part: LoginPart) {
-	return {type: 'login-opened', side, part} as const;
 }
 
 function editing(side: Side) {

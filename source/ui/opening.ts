@@ -1,0 +1,120 @@
+import {type Side} from '../migration/events.ts';
+import {type OpeningAction} from './actions.ts';
+import {beginAct, openAct} from './acting.ts';
+import {pickNamed} from './choosing-sites.ts';
+import {reduceJourney} from './journey.ts';
+import {checkSaved, typeSite} from './managing-sites.ts';
+import {type SessionState} from './session-state.ts';
+import {emptyField, fieldWith} from './text-field.ts';
+import {walk} from './wizard.ts';
+
+/** Opens what stands beside the journey. */
+export function reduceOpening(
+	state: SessionState,
+	action: OpeningAction,
+): SessionState {
+	switch (action.type) {
+		case 'act-opened': {
+			return openAct(state, action.kind);
+		}
+
+		case 'act-repeated': {
+			return repeatAct(state, action.choice);
+		}
+
+		case 'run-followed': {
+			const {run} = action;
+			const opened = reduceJourney(state, {type: 'run-opened', run});
+			return reduceJourney(opened, {type: 'went-to', route: 'next'});
+		}
+
+		case 'run-resumed': {
+			return resumeRun(state, action.run);
+		}
+
+		case 'token-keeping': {
+			return {...state, keepingToken: action.side};
+		}
+
+		case 'token-kept': {
+			return noteKept(state, action.side, action.isKept);
+		}
+
+		case 'site-adding': {
+			return typeSite(state);
+		}
+
+		case 'saved-site-checked': {
+			return checkSaved(state, action.site);
+		}
+
+		case 'pilot-asked': {
+			const {limit} = state.choices;
+			const pilot = limit === undefined ? emptyField : fieldWith(String(limit));
+			return {
+				...state,
+				isChoosingPilot: true,
+				fields: {...state.fields, pilot},
+			};
+		}
+
+		case 'pilot-chosen': {
+			const {limit} = action;
+			return {
+				...state,
+				isChoosingPilot: false,
+				choices: {...state.choices, limit},
+			};
+		}
+	}
+}
+
+function repeatAct(
+	state: SessionState,
+	choice: Extract<OpeningAction, {readonly type: 'act-repeated'}>['choice'],
+): SessionState {
+	const {request} = state.act;
+	return request === undefined
+		? state
+		: beginAct(state, {...request, ...(choice !== undefined && {choice})});
+}
+
+function resumeRun(state: SessionState, id: string): SessionState {
+	const run = state.home.runs.find((one) => one.id === id);
+
+	if (run === undefined) {
+		return state;
+	}
+
+	const wizard = walk(state.wizard, {
+		type: 'task-begun',
+		task: {type: 'resume', run: id},
+		first: 'destination',
+	});
+	return pickNamed({...state, wizard}, 'destination', run.destination);
+}
+
+function noteKept(
+	state: SessionState,
+	side: Side,
+	isKept: boolean,
+): SessionState {
+	const after = {
+		...state,
+		keepingToken: undefined,
+		notice: isKept
+			? 'The token is in the keychain.'
+			: 'The keychain did not take the token; it is asked each time.',
+	};
+	const {stage, attempt} = state.sites[side];
+
+	if (!isKept || stage.type !== 'connected') {
+		return after;
+	}
+
+	const site = {...stage.site, canKeepToken: false};
+	return {
+		...after,
+		sites: {...state.sites, [side]: {attempt, stage: {...stage, site}}},
+	};
+}
