@@ -11,6 +11,7 @@ import {Lines} from '../source/ui/components/lines.tsx';
 import {MenuList} from '../source/ui/components/menu-list.tsx';
 import {PartsBar, PartsLegend} from '../source/ui/components/parts-bar.tsx';
 import {RowList} from '../source/ui/components/row-list.tsx';
+import {Saving} from '../source/ui/components/saving.tsx';
 import {Scroll} from '../source/ui/components/scroll.tsx';
 import {Summary} from '../source/ui/components/summary.tsx';
 import {FacetMenu} from '../source/ui/components/facet-menu.tsx';
@@ -312,6 +313,37 @@ export const galleryStates: readonly GalleryState[] = [
 			/>
 		),
 	})),
+	{
+		component: 'saving',
+		state: 'under way',
+		show: (columns) => (
+			<Saving
+				saving={{type: 'writing', saved: {what: 'checks', run: '', checks: []}}}
+				columns={columns}
+			/>
+		),
+	},
+	{
+		component: 'saving',
+		state: 'a plan, written',
+		show: (columns) => (
+			<Saving
+				saving={{
+					type: 'written',
+					what: 'plan',
+					place: '/home/ada/.config/jsm-ferry/plans/plan.json',
+				}}
+				columns={columns}
+			/>
+		),
+	},
+	{
+		component: 'saving',
+		state: 'failed',
+		show: (columns) => (
+			<Saving saving={{type: 'failed', explanation}} columns={columns} />
+		),
+	},
 	{
 		component: 'scroll',
 		state: 'with more below',

@@ -101,17 +101,26 @@ export class SiteDesk {
 		return isKept;
 	}
 
-	/** Forgets a saved site and its token. */
+	/**
+	Forgets a saved site and its token.
+
+	@throws CommandError where the site is forgotten and its token is not.
+	*/
 	async removeSite(name: string): Promise<void> {
 		const {settings} = this.#workplace;
 		const site = settings.read().sites.find((one) => one.name === name);
-
-		if (site?.tokenIsIn === 'keychain') {
-			const tokens = await this.#shell.tokens();
-			await tokens?.forget(site);
-		}
-
+		const isKept = site?.tokenIsIn === 'keychain';
+		const tokens = isKept ? await this.#shell.tokens() : undefined;
+		const isGone =
+			site === undefined || !isKept || (await tokens?.forget(site)) === true;
 		settings.update((before) => withoutSite(before, name));
+
+		if (!isGone) {
+			throw new CommandError(
+				`${name} is forgotten, but its token could not be taken out of the keychain.`,
+				'Remove the entry jsm-ferry there.',
+			);
+		}
 	}
 
 	/** Saves a site that was reached, and returns the name it is saved under. */

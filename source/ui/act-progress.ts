@@ -80,33 +80,33 @@ function changeOf(event: ActEvent): Change {
 		case 'project-access-removed': {
 			const {customers, project} = event;
 			const people = quantity(customers.length, 'customer');
-			return didSo(customers.length, `${people} taken off ${project}`);
+			return asPlanned(customers.length, `${people} taken off ${project}`);
 		}
 
 		case 'organization-unlinked': {
-			return didSo(1, `${event.name} unlinked from ${event.project}`);
+			return asPlanned(1, `${event.name} unlinked from ${event.project}`);
 		}
 
 		case 'members-removed': {
 			const {customers, name} = event;
 			const people = quantity(customers.length, 'member');
-			return didSo(customers.length, `${people} taken out of ${name}`);
+			return asPlanned(customers.length, `${people} taken out of ${name}`);
 		}
 
 		case 'customer-deleted': {
-			return didSo(1, `${event.email} deleted`);
+			return asPlanned(1, `${event.email} deleted`);
 		}
 
 		case 'organization-deleted': {
-			return didSo(1, `${event.name} deleted`);
+			return asPlanned(1, `${event.name} deleted`);
 		}
 
 		case 'group-left': {
-			return didSo(1, `${event.person.label} taken out of ${event.group.name}`);
+			return asPlanned(1, `${event.person.label} taken out of ${event.group.name}`);
 		}
 
 		case 'group-deleted': {
-			return didSo(1, `${event.group.name} deleted`);
+			return asPlanned(1, `${event.group.name} deleted`);
 		}
 
 		case 'item-kept': {
@@ -129,11 +129,11 @@ function changeOf(event: ActEvent): Change {
 		}
 
 		case 'customer-invited': {
-			return didSo(1, `${event.email} mailed`);
+			return asPlanned(1, `${event.email} mailed`);
 		}
 
 		case 'customer-known': {
-			return didSo(1, `${event.email}: Jira knows this person, no mail`);
+			return asPlanned(1, `${event.email}: Jira knows this person, no mail`);
 		}
 
 		case 'invitation-unknown': {
@@ -151,17 +151,20 @@ function changeOf(event: ActEvent): Change {
 		}
 
 		case 'group-created': {
-			return didSo(1, `group ${event.group.name} made`);
+			return asPlanned(1, `group ${event.group.name} made`);
 		}
 
 		case 'group-joined': {
-			return didSo(1, `${event.person.label} put into ${event.group.name}`);
+			return asPlanned(1, `${event.person.label} put into ${event.group.name}`);
 		}
 
 		case 'project-access-given': {
 			const {customers, project} = event;
 			const people = quantity(customers.length, 'customer');
-			return didSo(customers.length, `${people} given access to ${project.key}`);
+			return asPlanned(
+				customers.length,
+				`${people} given access to ${project.key}`,
+			);
 		}
 
 		case 'follow-up-failed': {
@@ -174,7 +177,7 @@ function changeOf(event: ActEvent): Change {
 	}
 }
 
-function didSo(count: number, told: string): Change {
+function asPlanned(count: number, told: string): Change {
 	return {done: count, told};
 }
 

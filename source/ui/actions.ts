@@ -71,7 +71,8 @@ export type OpeningAction =
 			readonly side: Side;
 			readonly isKept: boolean;
 	  }
-	| {readonly type: 'site-adding'}
+	/** Another site or, with one, the login of that. */
+	| {readonly type: 'site-adding'; readonly site?: SavedSite}
 	| {readonly type: 'saved-site-checked'; readonly site: SavedSite}
 	| {readonly type: 'pilot-asked'}
 	/** A pilot of so many customers or, without a number, a copy of all. */

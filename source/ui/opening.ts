@@ -41,7 +41,7 @@ export function reduceOpening(
 		}
 
 		case 'site-adding': {
-			return typeSite(state);
+			return typeSite(state, action.site);
 		}
 
 		case 'saved-site-checked': {

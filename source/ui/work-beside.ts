@@ -80,7 +80,7 @@ async function makeChange(
 
 		case 'remove': {
 			await services.removeSite(change.name);
-			return {words: `${change.name} is forgotten, and its token, too.`};
+			return {words: `${change.name} is forgotten.`};
 		}
 
 		case 'keep-token': {

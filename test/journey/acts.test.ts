@@ -54,11 +54,17 @@ test('a copy is verified, followed up, its customers of one domain invited, and 
 	app.press('down', 'enter');
 	await app.waitFor('one a person');
 	await app.waitFor(/mails?: at /v);
-	const mails = /(\d+) mails?: at /v.exec(text(app))?.[1] ?? '';
+	const mails =
+		text(app)
+			.split('\n')
+			.find((row) => row.includes(': at '))
+			?.trim()
+			.split(' ')
+			.at(0) ?? '';
 	app.press('g');
 	await app.waitFor(`type the number: ${mails}`);
 	app.press(mails, 'enter');
-	await app.waitFor(/[1-9]\d* of \d+/v);
+	await app.waitFor(/█.* of /v);
 	app.press('ctrl+c');
 	await app.waitFor('go on with the rest');
 	expect(text(app)).toContain('Stopped');
@@ -70,7 +76,7 @@ test('a copy is verified, followed up, its customers of one domain invited, and 
 	app.press('g');
 	await app.waitFor('type its name: Contoso');
 	app.press('Contoso', 'enter');
-	await app.waitFor(/[1-9]\d* of \d+/v);
+	await app.waitFor(/█.* of /v);
 	app.press('ctrl+c');
 	await app.waitFor('go on with the rest');
 	app.press('r');
@@ -79,7 +85,9 @@ test('a copy is verified, followed up, its customers of one domain invited, and 
 	await app.waitFor('type its name: Contoso');
 	app.press('Contoso', 'enter');
 	await app.waitFor('look again');
-	expect(text(app)).toMatch(/Undid|undone|Undone|Taken back/v);
+	expect(text(app).replaceAll(/\s+/gv, ' ')).toMatch(
+		/is undone: .* 0 unexplained/v,
+	);
 
 	app.press('enter');
 	await choose(app, 'Invite');

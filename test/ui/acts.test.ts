@@ -150,7 +150,7 @@ test('whom to invite is chosen, and the number of mails is typed', async () => {
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Invite › New                                                 run …
 		────────────────────────────────────────────────────────────────────────────────
-		  3 mails: everyone the run … one a person.
+		  3 mails: everyone the run created, one a person.
 		  Dealt with earlier, and not mailed again: 1.
 		  Jira mails only where Project settings › Customer notifications › Customer
 		  invited is on.

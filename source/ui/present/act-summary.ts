@@ -110,7 +110,7 @@ function inviteSummary({plan, choice}: ActOf<'invite'>) {
 						'Jira mails only where Project settings › Customer notifications › Customer invited is on.',
 					]),
 			...known,
-			...(known.length === 0 ? [`Help center: ${address}`] : [address]),
+			known.length === 0 ? `Help center: ${address}` : address,
 		].map((line) => neutralise(line)),
 		short: [neutralise(mails), neutralise(address)],
 	};

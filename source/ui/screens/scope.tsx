@@ -147,10 +147,12 @@ function meaningsOf(
 		? [
 				'Those on the customer lists of these projects, in their organizations, and named anywhere in their requests, comments, workflows, permissions and roles.',
 				'On these projects’ lists, in their organizations, or named in them.',
+				'On their lists, or named in them.',
 			]
 		: [
 				`Every customer of ${siteNames(state).source}, active and inactive, whether or not a request names them.`,
 				'Every customer of the site, active and inactive.',
+				'Active ones and inactive ones.',
 			];
 }
 

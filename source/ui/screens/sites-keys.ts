@@ -101,6 +101,10 @@ function listKeys(state: SessionState): readonly Binding[] {
 		bindUnless(none, 'choose', 'check', checking(site)),
 		bindUnless(fixed, 'addSite', 'add', {type: 'site-adding'}),
 		moveIn(state, 'sites', sites.length),
+		bindUnless(fixed ?? none, 'changeLogin', 'change the login', {
+			type: 'site-adding',
+			...(site !== undefined && {site}),
+		}),
 		bindUnless(fixed ?? none, 'renameSite', 'rename', {
 			type: 'site-renaming',
 			name,
