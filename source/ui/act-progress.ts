@@ -102,7 +102,10 @@ function changeOf(event: ActEvent): Change {
 		}
 
 		case 'group-left': {
-			return asPlanned(1, `${event.person.label} taken out of ${event.group.name}`);
+			return asPlanned(
+				1,
+				`${event.person.label} taken out of ${event.group.name}`,
+			);
 		}
 
 		case 'group-deleted': {
