@@ -1,5 +1,5 @@
 import {type FieldId} from './fields.ts';
-import {confirmationOf} from './present/act-words.ts';
+import {confirmationOf} from './act-words.ts';
 import {type SessionState} from './session-state.ts';
 import {hasDataThere, routeOf} from './state-facts.ts';
 

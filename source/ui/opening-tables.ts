@@ -1,5 +1,5 @@
 import {comparisonTable, comparisonTabs} from './present/comparison-tables.ts';
-import {actTable} from './present/act-tables.ts';
+import {actTable} from './act-tables.ts';
 import {planTable, planTabs} from './present/plan-tables.ts';
 import {type BrowserTable} from './present/browser.ts';
 import {reportTable, reportTabs} from './present/report-tables.ts';

@@ -16,7 +16,7 @@ import {
 	actWords,
 	confirmationOf,
 	isConfirmedBy,
-} from '../present/act-words.ts';
+} from '../act-words.ts';
 import {type ListedItem, type PreparedAct} from '../services.ts';
 import {type SessionState} from '../session-state.ts';
 import {type Size} from '../size.ts';

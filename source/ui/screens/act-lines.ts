@@ -3,7 +3,7 @@ import {number} from '../../migration/quantity.ts';
 import {duration} from '../../text/duration.ts';
 import {neutralise} from '../../text/neutralise.ts';
 import {type ActStage, type ActState} from '../act-state.ts';
-import {actSummary} from '../present/act-summary.ts';
+import {actSummary} from '../act-summary.ts';
 import {type Line, blank, line, span} from '../present/line.ts';
 import {signs} from '../present/signs.ts';
 import {wrap} from '../present/wrap.ts';

@@ -1,7 +1,7 @@
 import {neutralise} from '../../text/neutralise.ts';
 import {type InvitePart} from '../act-state.ts';
 import {type Menu} from '../menu.ts';
-import {confirmationOf} from '../present/act-words.ts';
+import {confirmationOf} from '../act-words.ts';
 import {type PreparedAct} from '../services.ts';
 import {type SessionState} from '../session-state.ts';
 import {typedText} from '../state-facts.ts';

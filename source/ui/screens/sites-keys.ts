@@ -14,7 +14,7 @@ import {cursorOf} from '../cursors.ts';
 import {type LoginPart} from '../fields.ts';
 import {newEntry} from '../managing-sites.ts';
 import {type Menu} from '../menu.ts';
-import {checkedLines} from '../present/checked-site.ts';
+import {checkedLines} from '../checked-site.ts';
 import {type SavedSite} from '../services.ts';
 import {type SessionState} from '../session-state.ts';
 import {typedText} from '../state-facts.ts';

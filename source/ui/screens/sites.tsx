@@ -10,7 +10,7 @@ import {ToneText} from '../components/tone-text.tsx';
 import {Waiting} from '../components/waiting.tsx';
 import {cursorOf} from '../cursors.ts';
 import {fieldOf} from '../fields.ts';
-import {checkedLines} from '../present/checked-site.ts';
+import {checkedLines} from '../checked-site.ts';
 import {type Column, layOut, rowText} from '../present/columns.ts';
 import {line, span} from '../present/line.ts';
 import {wrap} from '../present/wrap.ts';

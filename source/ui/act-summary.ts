@@ -1,9 +1,9 @@
-import {number, quantity} from '../../migration/quantity.ts';
-import {type UndoneKind} from '../../migration/undo-kept.ts';
-import {countUndo, undoneKinds} from '../../migration/undo-plan.ts';
-import {neutralise} from '../../text/neutralise.ts';
-import {type PreparedAct} from '../services.ts';
-import {listOf} from './words.ts';
+import {number, quantity} from '../migration/quantity.ts';
+import {type UndoneKind} from '../migration/undo-kept.ts';
+import {countUndo, undoneKinds} from '../migration/undo-plan.ts';
+import {neutralise} from '../text/neutralise.ts';
+import {type PreparedAct} from './services.ts';
+import {listOf} from './present/words.ts';
 
 /** What an act comes to, said above its rows: at length, and in short. Its parts stand on rows of their own. */
 export function actSummary(act: PreparedAct): {

@@ -1,17 +1,17 @@
-import {explainDifference} from '../../migration/explain-difference.ts';
-import {explainKept, nounOf} from '../../migration/explain-undo.ts';
-import {notInvitedReasons} from '../../migration/explain-invite.ts';
-import {type InvitePlan} from '../../migration/plan-invite.ts';
-import {type Kept} from '../../migration/undo-kept.ts';
-import {undoneKinds} from '../../migration/undo-plan.ts';
-import {subjectsOf} from '../../migration/undo-steps.ts';
-import {type Check, isDifference} from '../../migration/verification.ts';
-import {neutralise} from '../../text/neutralise.ts';
-import {type ListedItem, type PreparedAct} from '../services.ts';
-import {type BrowserRow, type BrowserTable} from './browser.ts';
-import {type Fact, factLines} from './facts.ts';
-import {type Tone} from './line.ts';
-import {joinRows, rowsOf} from './row-sources.ts';
+import {explainDifference} from '../migration/explain-difference.ts';
+import {explainKept, nounOf} from '../migration/explain-undo.ts';
+import {notInvitedReasons} from '../migration/explain-invite.ts';
+import {type InvitePlan} from '../migration/plan-invite.ts';
+import {type Kept} from '../migration/undo-kept.ts';
+import {undoneKinds} from '../migration/undo-plan.ts';
+import {subjectsOf} from '../migration/undo-steps.ts';
+import {type Check, isDifference} from '../migration/verification.ts';
+import {neutralise} from '../text/neutralise.ts';
+import {type ListedItem, type PreparedAct} from './services.ts';
+import {type BrowserRow, type BrowserTable} from './present/browser.ts';
+import {type Fact, factLines} from './present/facts.ts';
+import {type Tone} from './present/line.ts';
+import {joinRows, rowsOf} from './present/row-sources.ts';
 
 /** What an act is about, row by row. */
 export function actTable(act: PreparedAct): BrowserTable {

@@ -1,8 +1,8 @@
-import {number, quantity} from '../../migration/quantity.ts';
-import {followUpWrites} from '../../migration/plan-follow-up.ts';
-import {countUndo} from '../../migration/undo-plan.ts';
-import {neutralise} from '../../text/neutralise.ts';
-import {type ActKind, type PreparedAct} from '../services.ts';
+import {number, quantity} from '../migration/quantity.ts';
+import {followUpWrites} from '../migration/plan-follow-up.ts';
+import {countUndo} from '../migration/undo-plan.ts';
+import {neutralise} from '../text/neutralise.ts';
+import {type ActKind, type PreparedAct} from './services.ts';
 
 type Words = {
 	readonly title: string;

@@ -1,8 +1,8 @@
-import {type CheckedSite} from '../services.ts';
-import {neutralise} from '../../text/neutralise.ts';
-import {type Line, blank, line} from './line.ts';
-import {findingLines} from './site-checks.ts';
-import {wrap} from './wrap.ts';
+import {type CheckedSite} from './services.ts';
+import {neutralise} from '../text/neutralise.ts';
+import {type Line, blank, line} from './present/line.ts';
+import {findingLines} from './present/site-checks.ts';
+import {wrap} from './present/wrap.ts';
 
 /** What a check of a site found, for both sides it may be on, and where its token is. */
 export function checkedLines(
