@@ -24,7 +24,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		    ? Wayne Enterprises    │ both 1    dmurphy@acme.example
 		    6 still to settle      │
 		                           │ projects   IT and HR (both), FAC (only Contoso)
-		                           │ shared     counting…
+		                           │ shared     1 in FAC
 		                           │
 		                           │ ❯ Rename   create it under another name…
 		                           │   Merge    make both one
@@ -63,14 +63,14 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		    5 still to settle      │ both 0
 		                           │
 		                           │ projects   IT (both)
-		                           │ shared     counting…
+		                           │ shared     none
 		                           │
 		                           │   Rename   create it under another name…
 		                           │ ❯ Merge    make both one
 		                           │   Map      onto another one of Contoso…
 		                           │   Skip     its customers still go
-		                           │   2 customers of Northwind will see the requests
-		                           │   shared with Hooli in IT (counting…); its 2
+		                           │   2 customers of Northwind will see what is
+		                           │   shared with Hooli in IT (no request yet); its 2
 		                           │   customers will see what they share.
 		                           │
 		────────────────────────────────────────────────────────────────────────────────
@@ -91,9 +91,9 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		────────────────────────────────────────────────────────────────────────────────
 		    Organizations          │ Polar Robotics GmbH
 		    ✓ Acme Inc.     rename │ 4 customers of Northwind will join Globex on
-		    ✓ Hooli          merge │ Contoso and see the requests shared with it in IT
-		  ❯ ? Polar Robotics GmbH  │ and HR (counting…); its 3 customers will see what
-		    ? Soylent              │ they share.
+		    ✓ Hooli          merge │ Contoso and see what is shared with it in IT and
+		  ❯ ? Polar Robotics GmbH  │ HR (no request yet); its 3 customers will see
+		    ? Soylent              │ what they share.
 		    ? Stark Industries   ≈ │
 		    ? Wayne Enterprises    │ ❯ No, choose another one
 		    4 still to settle      │   Yes, map onto it
@@ -132,7 +132,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		    ? Wayne Enterprises    │ both 1    dmurphy@acme.example
 		    2 still to settle      │
 		                           │ projects   IT and HR (both), FAC (only Contoso)
-		                           │ shared     counting…
+		                           │ shared     1 in FAC
 		                           │
 		                           │ ✓ renamed to Acme of the North
 		                           │
@@ -144,7 +144,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		                           │
 		                           │
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ decide   a all that remain   u take back   e edit as CSV   esc back   ? keys
+		 ⏎ decide   a all that remain   u take back   / filter   esc back   ? keys
 	`);
 
 	app.press('u');
@@ -179,7 +179,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		                           │
 		                           │
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ go on   u take back   e edit as CSV   / filter   ↑↓ move   esc back   ? keys
+		 ⏎ go on   u take back   / filter   e CSV   ↑↓ move   esc back   ? keys
 	`);
 	app.press('u');
 	await app.waitFor('2 of 6 settled');
@@ -225,7 +225,7 @@ test('one of many conflicts is found by typing three letters', async () => {
 		                           │ both 0
 		                           │
 		                           │ projects   HR (both)
-		                           │ shared     counting…
+		                           │ shared     none
 		                           │
 		                           │ ? to decide
 		                           │

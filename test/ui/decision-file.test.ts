@@ -10,7 +10,7 @@ async function openFile(
 	size = usualSize,
 ) {
 	const world = createUiWorld();
-	let app: UiApp | undefined;
+	const opened: {app?: UiApp} = {};
 	const services = createUiServices(
 		{
 			decisionFile: {
@@ -19,14 +19,15 @@ async function openFile(
 					changedAt: new Date(),
 					editor: 'vi',
 				}),
-				async write() {},
-				async edit() {},
-				read: () => reading(app),
+				write: async () => undefined,
+				edit: async () => undefined,
+				read: () => reading(opened.app),
 			},
 		},
 		world,
 	);
-	app = await startUiApp(size, services);
+	const app = await startUiApp(size, services);
+	opened.app = app;
 	await walkUi(app, 'conflicts');
 	await app.press('e');
 	await app.waitFor('Read back');

@@ -4,12 +4,10 @@ import {walkUi} from '../helpers/ui-journey.ts';
 import {createUiServices} from '../helpers/ui-services.ts';
 import {createAwkwardWorld} from '../helpers/ui-world.ts';
 
-function decided(app: UiApp): Readonly<Record<string, string>> {
+function decided(app: UiApp): readonly string[] {
 	const {plan} = app.session.getSnapshot();
-	return Object.fromEntries(
-		plan!.organizations.flatMap(({name, decision}) =>
-			decision === undefined ? [] : [[name, decision.type] as const],
-		),
+	return plan!.organizations.flatMap(({name, decision}) =>
+		decision === undefined ? [] : `${decision.type} ${name}`,
 	);
 }
 
@@ -22,7 +20,7 @@ test('one answer is for those of the same name only, or for those only alike', a
 	await app.waitFor('the 2 conflicts');
 	await app.press('end', 'enter');
 	await app.waitFor('2 of 3 settled');
-	expect(decided(app)).toEqual({Acme: 'skip', Bolt: 'skip'});
+	expect(decided(app)).toEqual(['skip Acme', 'skip Bolt']);
 
 	await app.press('u', 'a', 'left');
 	await app.waitFor('[alike 1]');
@@ -32,7 +30,7 @@ test('one answer is for those of the same name only, or for those only alike', a
 	await app.waitFor('[alike 1]');
 	await app.press('down', 'enter', 'down', 'enter');
 	await app.waitFor('1 of 3 settled');
-	expect(decided(app)).toEqual({Cask: 'merge'});
+	expect(decided(app)).toEqual(['merge Cask']);
 	app.close();
 });
 
