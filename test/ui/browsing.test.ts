@@ -175,7 +175,7 @@ test('two runs that came out alike are told to be', async () => {
 	copied = app.session.getSnapshot().report.run ?? '';
 	runs.push(pastRun(copied, 1), pastRun('earlier', 0));
 	await app.press('escape', 'escape');
-	await app.waitFor('Copies customers');
+	await app.waitFor('Reports');
 	app.session.dispatch({type: 'home-chosen', choice: 'runs'});
 	await app.waitFor('The newest first');
 	await app.press('/', 'no such run');
