@@ -41,7 +41,5 @@ export function hasClipboard({
 	const isPlain = ['', 'dumb', 'linux'].includes(term);
 	// Both stand between program and terminal, and by default keep the sequence to themselves.
 	const isWithin = tmux !== '' || screen !== '';
-	return (
-		!isPlain && !isWithin && vte === '' && program !== 'Apple_Terminal'
-	);
+	return !isPlain && !isWithin && vte === '' && program !== 'Apple_Terminal';
 }

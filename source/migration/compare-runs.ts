@@ -83,9 +83,10 @@ type Outcomes = ReadonlyMap<
 	{readonly label: string; readonly outcome: string}
 >;
 
-function outcomes<
-	Row extends {readonly id: string; readonly outcome: string},
->(rows: Iterable<Row>, labelOf: (row: Row) => string): Outcomes {
+function outcomes<Row extends {readonly id: string; readonly outcome: string}>(
+	rows: Iterable<Row>,
+	labelOf: (row: Row) => string,
+): Outcomes {
 	const found = new Map<string, {label: string; outcome: string}>();
 
 	for (const row of rows) {

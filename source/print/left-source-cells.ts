@@ -1,11 +1,14 @@
 import {type Report} from '../migration/report.ts';
 
-export const leftSourceHead = ['what', 'email or name', 'organization', 'source id'];
+export const leftSourceHead = [
+	'what',
+	'email or name',
+	'organization',
+	'source id',
+];
 
 /** Yields cells for what was copied earlier, has left the source since, and stays on the destination (R13). */
-export function* leftSourceCells({
-	plan,
-}: Report): Generator<readonly string[]> {
+export function* leftSourceCells({plan}: Report): Generator<readonly string[]> {
 	const {customers, organizations, memberships} = plan.leftSource;
 
 	for (const {customer, email} of customers) {

@@ -93,8 +93,7 @@ export function openLedger(
 		hasMet: (url) => hasMet(database, url),
 		run: (id) => findRun(database, id),
 		steps: (run) => readSteps(database, run),
-		stepsNaming: (run, id, range) =>
-			readStepsNaming(database, run, id, range),
+		stepsNaming: (run, id, range) => readStepsNaming(database, run, id, range),
 		ticks: (run) => readTicks(database, run),
 		tick(change) {
 			keepTick(database, change, now());

@@ -19,10 +19,7 @@ import {
 import {emptyField} from './text-field.ts';
 
 /** What happens in tables: opening, filtering, sorting, going deeper. */
-export function browse(
-	state: SessionState,
-	action: TableAction,
-): SessionState {
+export function browse(state: SessionState, action: TableAction): SessionState {
 	switch (action.type) {
 		case 'tab-chosen': {
 			return openTab(state, action.table, action.tab);

@@ -16,10 +16,7 @@ export type Errands = {
 
 export const noErrands: Errands = {count: 0};
 
-export function reduceErrands(
-	{count}: Errands,
-	action: ErrandAction,
-): Errands {
+export function reduceErrands({count}: Errands, action: ErrandAction): Errands {
 	switch (action.type) {
 		case 'errand-asked': {
 			return {errand: action.errand, count: count + 1};

@@ -48,9 +48,7 @@ export class LazyRows implements SteadyWork {
 	}
 
 	get done(): number {
-		return this.#isDone
-			? 1
-			: Math.min(0.99, this.#taken / this.#stepsInAll());
+		return this.#isDone ? 1 : Math.min(0.99, this.#taken / this.#stepsInAll());
 	}
 
 	/** Undefined behind the last row. */

@@ -41,8 +41,7 @@ function* merge(
 
 	for (let place = start; place < end; place++) {
 		const takesRight =
-			left >= middle ||
-			(right < end && isAfter(from[left]!, from[right]!));
+			left >= middle || (right < end && isAfter(from[left]!, from[right]!));
 		to[place] = from[takesRight ? right++ : left++]!;
 		yield undefined;
 	}

@@ -2,7 +2,10 @@ import {expect, test} from 'vitest';
 import {compareRuns} from '../../source/migration/compare-runs.ts';
 import {MembershipIndex} from '../../source/migration/membership-index.ts';
 import {recordedCalls} from '../../source/migration/recorded-calls.ts';
-import {type Plan, type PlannedOrganization} from '../../source/migration/plan.ts';
+import {
+	type Plan,
+	type PlannedOrganization,
+} from '../../source/migration/plan.ts';
 import {Report} from '../../source/migration/report.ts';
 import {RunState} from '../../source/migration/run-state.ts';
 import {customer} from '../helpers/engine-people.ts';

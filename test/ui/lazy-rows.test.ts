@@ -109,5 +109,10 @@ test('sources behind each other are one', () => {
 		rowsOf(['c'], row),
 	);
 	const places = Array.from({length: total + 1}, (_, place) => at(place));
-	expect(places.map((one) => one?.cells[0])).toEqual(['a', 'b', 'c', undefined]);
+	expect(places.map((one) => one?.cells[0])).toEqual([
+		'a',
+		'b',
+		'c',
+		undefined,
+	]);
 });

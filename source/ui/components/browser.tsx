@@ -23,8 +23,7 @@ type BrowserProps = {
 
 /** The table of the current tab with its filter, the row that was opened, or what it can be narrowed down to. */
 export function Browser({id, state, size}: BrowserProps) {
-	const {table, rows, opened, counts, facets, sort, reading} =
-		state.tables[id];
+	const {table, rows, opened, counts, facets, sort, reading} = state.tables[id];
 	const {columns} = size;
 
 	if (reading !== undefined) {

@@ -29,7 +29,9 @@ export function FacetMenu({counts, chosen, cursor, size}: FacetMenuProps) {
 	return (
 		<Box flexDirection="column">
 			<ToneText tone="quiet">
-				{isDone && values.length === 0 ? 'There is nothing to tell apart.' : heading}
+				{isDone && values.length === 0
+					? 'There is nothing to tell apart.'
+					: heading}
 			</ToneText>
 			<RowList
 				items={values}

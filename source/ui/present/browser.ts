@@ -73,9 +73,7 @@ export function isNarrowed({text, facets}: TableQuery): boolean {
 
 /** Whether a row has the text in any cell, in any case. The text is in lower case. */
 export function hasText({cells}: BrowserRow, text: string): boolean {
-	return (
-		text === '' || cells.some((cell) => cell.toLowerCase().includes(text))
-	);
+	return text === '' || cells.some((cell) => cell.toLowerCase().includes(text));
 }
 
 /** The part of an email behind its last at sign, in lower case; nothing where there is none. */

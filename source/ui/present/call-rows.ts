@@ -13,7 +13,8 @@ export function callsTable(calls: readonly RecordedCall[]): BrowserTable {
 		columns: callColumns,
 		rows: rowsOf(calls, (call) => callRow(call)),
 		facets: {outcome: (place) => [calls[place]!.outcome]},
-		emptyText: 'This run sent nothing for it: it was there before, or left out.',
+		emptyText:
+			'This run sent nothing for it: it was there before, or left out.',
 	};
 }
 
@@ -89,7 +90,9 @@ function failureFacts({failure}: RecordedCall): readonly Fact[] {
 	];
 }
 
-function toneOf(outcome: RecordedCall['outcome']): 'bad' | 'warning' | undefined {
+function toneOf(
+	outcome: RecordedCall['outcome'],
+): 'bad' | 'warning' | undefined {
 	switch (outcome) {
 		case 'failed': {
 			return 'bad';

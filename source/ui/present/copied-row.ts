@@ -5,7 +5,10 @@ import {textOfLine} from './line.ts';
 const columns = 10_000;
 
 /** A row as text to paste: its cells with tabs between them or, where it is opened, all that it says. A cell that a spreadsheet would run gets a quote before it. */
-export function rowText({cells, details}: BrowserRow, isOpened: boolean): string {
+export function rowText(
+	{cells, details}: BrowserRow,
+	isOpened: boolean,
+): string {
 	return isOpened
 		? details(columns)
 				.map((line) => textOfLine(line).trimEnd())

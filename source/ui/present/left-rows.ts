@@ -44,7 +44,10 @@ function goneRow(
 			factLines(
 				[
 					{label: 'what', text: what},
-					{label: what === 'organization' ? 'name' : 'who', text: neutralise(who)},
+					{
+						label: what === 'organization' ? 'name' : 'who',
+						text: neutralise(who),
+					},
 					...(organization === ''
 						? []
 						: [{label: 'organization', text: neutralise(organization)}]),

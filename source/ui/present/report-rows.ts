@@ -91,7 +91,9 @@ export function organizationRow(
 }
 
 /** In the words of the summary. */
-export const membershipOutcomes: Readonly<Record<MembershipRow['outcome'], string>> = {
+export const membershipOutcomes: Readonly<
+	Record<MembershipRow['outcome'], string>
+> = {
 	added: 'added',
 	present: 'there already',
 	'not-possible': 'not possible',

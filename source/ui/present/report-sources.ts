@@ -79,9 +79,7 @@ export class ReportSources {
 		};
 	}
 
-	organizationProblems(
-		isWanted: (row: OrganizationRow) => boolean,
-	): RowSource {
+	organizationProblems(isWanted: (row: OrganizationRow) => boolean): RowSource {
 		const {organizations} = this.#report.plan;
 		return {
 			total: organizations.length,
@@ -142,11 +140,7 @@ export class ReportSources {
 		const [project] = projects;
 		return destinationId === undefined || project === undefined
 			? undefined
-			: organizationPage(
-					this.#report.plan.destination,
-					project,
-					destinationId,
-				);
+			: organizationPage(this.#report.plan.destination, project, destinationId);
 	}
 
 	#membershipRow(place: MembershipPlace): BrowserRow {
@@ -164,8 +158,7 @@ export class ReportSources {
 		who: string,
 	): Subject {
 		const planned = this.#report.planned(customer);
-		const account =
-			planned && this.#report.destinationId(planned.id);
+		const account = planned && this.#report.destinationId(planned.id);
 		return {
 			customer,
 			organization: id,

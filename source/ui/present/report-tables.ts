@@ -1,7 +1,4 @@
-import {
-	MembershipIndex,
-	memberAt,
-} from '../../migration/membership-index.ts';
+import {MembershipIndex, memberAt} from '../../migration/membership-index.ts';
 import {type Report} from '../../migration/report.ts';
 import {neutralise} from '../../text/neutralise.ts';
 import {type BrowserRow, type BrowserTable, domainsOf} from './browser.ts';

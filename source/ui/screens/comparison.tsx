@@ -44,9 +44,7 @@ function ComparisonView({state, size}: ScreenProps) {
 	const {columns, rows} = size;
 
 	if (comparison.explanation !== undefined) {
-		return (
-			<Explained explanation={comparison.explanation} columns={columns} />
-		);
+		return <Explained explanation={comparison.explanation} columns={columns} />;
 	}
 
 	if (comparison.changes === undefined) {

@@ -94,7 +94,8 @@ function shownRuns(state: SessionState): readonly PastRun[] {
 function RunsView({state, size}: ScreenProps) {
 	const runs = shownRuns(state);
 	const filter = fieldOf(state.fields, 'runs-filter');
-	const isFiltered = state.isFiltering || typedText(state, 'runs-filter') !== '';
+	const isFiltered =
+		state.isFiltering || typedText(state, 'runs-filter') !== '';
 	const cursor = cursorOf(state.cursors, 'runs');
 	const rows = size.rows - 1 - Number(isFiltered);
 	const {from, to} = windowAround(cursor, runs.length, rows);
@@ -111,12 +112,10 @@ function RunsView({state, size}: ScreenProps) {
 				columns={size.columns}
 			/>
 			<ToneText tone="quiet">{`  ${heading}`}</ToneText>
-			{runs.length === 0 && <ToneText>  Nothing matches the filter.</ToneText>}
+			{runs.length === 0 && <ToneText> Nothing matches the filter.</ToneText>}
 			<RowList
 				items={runs}
-				toLine={(run) =>
-					runLine(run, new Date(state.now), run.id === marked)
-				}
+				toLine={(run) => runLine(run, new Date(state.now), run.id === marked)}
 				cursor={cursor}
 				rows={rows}
 			/>
