@@ -2,7 +2,7 @@ import {
 	type WindowProgress,
 	windowProgress,
 	windowTitle,
-} from './present/window-title.ts';
+} from './window-words.ts';
 import {type Session} from './session.ts';
 
 /** What the window around the terminal can show. */

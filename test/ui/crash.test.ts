@@ -1,3 +1,4 @@
+// eslint-disable-next-line n/prefer-global/console
 import nodeConsole from 'node:console';
 import {PassThrough} from 'node:stream';
 import {type WriteStream} from 'node:tty';
@@ -12,12 +13,12 @@ function createTerminal() {
 	const stdout = Object.assign(new PassThrough({encoding: 'utf8'}), {
 		columns: 80,
 		rows: 24,
-		isTTY: true,
 	});
+	Object.defineProperty(stdout, 'isTTY', {value: true});
 	let isRaw = false;
 	const stdin = Object.assign(new PassThrough(), {
-		setRawMode(wanted: boolean) {
-			isRaw = wanted;
+		setRawMode(isWanted: boolean) {
+			isRaw = isWanted;
 		},
 	});
 	return {
@@ -52,9 +53,11 @@ async function run(
 
 test('a screen that throws leaves the terminal as it was, and the crash to be reported', async () => {
 	const terminal = createTerminal();
-	const broken = {get name(): string {
-		throw new Error('No such name.');
-	}} as unknown as SavedSite;
+	const broken = {
+		get name(): string {
+			throw new Error('No such name.');
+		},
+	} as unknown as SavedSite;
 	const {exitCode, lastWords, crash} = await run(
 		{savedSites: () => [broken]},
 		terminal,

@@ -85,7 +85,7 @@ test('an error is chosen with the arrows and opened, with everything known about
 	// Times are those of the computer's time zone.
 	expect(facts.filter((row) => !row.includes(' when '))).toMatchInlineSnapshot(`
 		[
-		  "  who             Dune",
+		  "  what            Dune",
 		  "  tried           create the organization",
 		  "  problem         The destination refused it.",
 		  "  the site said   No such customer.",

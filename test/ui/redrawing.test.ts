@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises';
 import {expect, test} from 'vitest';
 import {createSession} from '../../source/ui/session.ts';
 import {createUiClock} from '../helpers/ui-clock.ts';
@@ -32,7 +33,7 @@ test('of 500 writes a second the screens hear at most 15 times a second, and the
 	for (let step = 0; step < 1500; step++) {
 		await clock.advance(2);
 		// An event passes through several hands before it is told.
-		await new Promise(setImmediate);
+		await setImmediate();
 	}
 
 	session.close();

@@ -1,6 +1,6 @@
 import {PassThrough} from 'node:stream';
-import {expect, test} from 'vitest';
 import {type WriteStream} from 'node:tty';
+import {expect, test} from 'vitest';
 import {createSession} from '../../source/ui/session.ts';
 import {
 	type WindowFeatures,
@@ -90,28 +90,23 @@ test('where there is no window, nothing is written', () => {
 });
 
 test.each([
-	{environment: {TERM: 'dumb'}, hasTitle: false, hasProgress: false},
-	{environment: {TERM: 'linux'}, hasTitle: false, hasProgress: false},
-	{environment: {}, hasTitle: false, hasProgress: false},
-	{environment: {TERM: 'xterm-256color'}, hasTitle: true, hasProgress: false},
+	{lines: ['TERM=dumb'], hasTitle: false, hasProgress: false},
+	{lines: ['TERM=linux'], hasTitle: false, hasProgress: false},
+	{lines: [], hasTitle: false, hasProgress: false},
+	{lines: ['TERM=xterm-256color'], hasTitle: true, hasProgress: false},
+	{lines: ['TERM=xterm', 'WT_SESSION=a'], hasTitle: true, hasProgress: true},
+	{lines: ['TERM=xterm', 'VTE_VERSION=8000'], hasTitle: true, hasProgress: true},
 	{
-		environment: {TERM: 'xterm-256color', WT_SESSION: 'a'},
-		hasTitle: true,
-		hasProgress: true,
-	},
-	{
-		environment: {TERM: 'xterm-256color', VTE_VERSION: '8000'},
-		hasTitle: true,
-		hasProgress: true,
-	},
-	{
-		environment: {TERM: 'tmux-256color', WT_SESSION: 'a', TMUX: '/tmp/a'},
+		lines: ['TERM=tmux', 'WT_SESSION=a', 'TMUX=/tmp/a'],
 		hasTitle: true,
 		hasProgress: false,
 	},
 ])(
-	'$environment has a title: $hasTitle, progress: $hasProgress',
-	({environment, ...features}) => {
+	'$lines has a title: $hasTitle, progress: $hasProgress',
+	({lines, ...features}) => {
+		const environment: Readonly<Record<string, string>> = Object.fromEntries(
+			lines.map((line) => line.split('=', 2)),
+		);
 		expect(windowFeatures(environment)).toEqual(features);
 	},
 );

@@ -44,7 +44,9 @@ export function Field({
 			>
 				<Text {...lookOf('quiet', theme)}>{fit(label, labelColumns)}</Text>
 				<Text {...lookOf('accent', theme)}>{prompt}</Text>
-				{isEmpty && !isActive ? '' : look(isActive ? before : before + at + after)}
+				{isEmpty && !isActive
+					? ''
+					: look(isActive ? before : before + at + after)}
 				{isActive && <Text inverse>{at}</Text>}
 				{isActive ? after : ''}
 				{isEmpty && <Text {...lookOf('quiet', theme)}>{placeholder}</Text>}

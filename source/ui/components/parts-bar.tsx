@@ -41,9 +41,7 @@ export function PartsLegend({parts, columns}: PartsBarProps) {
 
 	if (isScreenReader) {
 		const present = parts.filter(({count}) => count > 0);
-		const words = present.map(
-			({label, count}) => `${number(count)} ${label}`,
-		);
+		const words = present.map(({label, count}) => `${number(count)} ${label}`);
 		return <Lines lines={[line(words.join(', '))]} />;
 	}
 

@@ -18,11 +18,11 @@ A text in which nobody can be recognized by an email. Words that were cut or are
 */
 export function maskEmails(text: string): string {
 	return text
-		.replaceAll(/[^\s@“”"\(\)<>,;:]+@[^\s@“”"\(\)<>,;:]*/gv, (email) =>
-			maskEmail(email),
+		.replaceAll(/[^\s"\(\),:;<>“”]+/gv, (word) =>
+			word.includes('@') ? maskEmail(word) : word,
 		)
 		.replaceAll(
-			/(?<![\p{L}\p{N}…])(?<first>[\p{L}\p{N}])(?:[\p{L}\p{N}._+\-]+…|[\p{L}\p{N}._+\-]{29,})/gv,
+			/(?<![\p{Letter}\p{Number}…])(?<first>[\p{Letter}\p{Number}])(?:[\p{Letter}\p{Number}+\-._]+…|[\p{Letter}\p{Number}+\-._]{29,})/gv,
 			'$<first>…',
 		);
 }
@@ -38,7 +38,7 @@ export function maskPerson(text: string): string {
 function maskEmail(email: string): string {
 	const at = email.indexOf('@');
 	const domain = email.slice(at + 1);
-	const end = /\.[\p{L}\p{N}]+$/v.exec(domain)?.at(0) ?? '';
+	const end = /\.[\p{Letter}\p{Number}]+$/v.exec(domain)?.at(0) ?? '';
 	return `${firstOf(email)}…@${firstOf(domain)}…${end}`;
 }
 

@@ -1,14 +1,13 @@
 import {phases} from '../../migration/events.ts';
 import {type PhaseProgress, type Progress} from '../../migration/progress.ts';
 import {number, quantity} from '../../migration/quantity.ts';
-import {type CopyPace} from '../services.ts';
 import {type Line, line} from './line.ts';
-import {paceChangeText, phaseNames} from './progress-text.ts';
+import {type PaceNow, paceChangeText, phaseNames} from './progress-text.ts';
 
 /** A copy for those who hear it: it changes in steps of a tenth and when something happens, never with time alone. */
 export function spokenProgress(
 	{phases: all, stage}: Progress,
-	pace: CopyPace,
+	pace: PaceNow,
 ): readonly Line[] {
 	const change = paceChangeText(pace);
 	const failed = phases.reduce((sum, phase) => sum + all[phase].failed, 0);

@@ -4,15 +4,18 @@ import {
 	type Progress,
 	type Wait,
 } from '../../migration/progress.ts';
+import {type Pace} from '../../migration/ports.ts';
 import {number, quantity} from '../../migration/quantity.ts';
 import {duration} from '../../text/duration.ts';
 import {neutralise} from '../../text/neutralise.ts';
-import {type CopyPace} from '../services.ts';
 import {fit, widest} from './fit.ts';
 import {type Line, span} from './line.ts';
 import {rateOf, sparkline, timeLeft} from './pace.ts';
 import {clockTime} from './when.ts';
 import {wrap} from './wrap.ts';
+
+/** The pace of a copy as it is at one moment. */
+export type PaceNow = Pick<Pace, 'share' | 'isPaused' | 'inFlight'>;
 
 export const phaseNames: Readonly<Record<Phase, string>> = {
 	organizations: 'Organizations',
@@ -76,7 +79,7 @@ export function paceText(progress: Progress, isRunning: boolean): string {
 export function paceChangeText({
 	share,
 	isPaused,
-}: Pick<CopyPace, 'share' | 'isPaused'>): string | undefined {
+}: Pick<PaceNow, 'share' | 'isPaused'>): string | undefined {
 	const part = share < 1 ? `at ${Math.round(share * 100)} %` : undefined;
 
 	if (isPaused) {
@@ -84,7 +87,7 @@ export function paceChangeText({
 		return `paused: nothing is sent; reading goes on${later}`;
 	}
 
-	return part && `${part} of what the site allows`;
+	return part === undefined ? undefined : `${part} of what the site allows`;
 }
 
 /** Why nothing seems to happen, and until when. */
@@ -134,7 +137,7 @@ export function nowLines(
 		readonly now: number;
 		readonly isRunning: boolean;
 		readonly columns: number;
-		readonly pace: CopyPace;
+		readonly pace: PaceNow;
 	},
 ): readonly Line[] {
 	const {perSecond, wait, unknownOutcomes} = progress;
@@ -163,7 +166,7 @@ export function nowLines(
 /** The step sent last, and how many writes are not answered yet. */
 function currentText(
 	{stage, current}: Progress,
-	{isPaused, inFlight}: CopyPace,
+	{isPaused, inFlight}: PaceNow,
 ): string {
 	if (stage === 'verifying') {
 		return 'Reading the destination once more, to check that all is there.';

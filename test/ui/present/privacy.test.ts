@@ -3,7 +3,10 @@ import {maskEmails, maskPerson} from '../../../source/ui/present/privacy.ts';
 
 test.each([
 	['noa.berg@globex.example', 'n…@g….example'],
-	['now noa.berg@globex.example, 8 in flight', 'now n…@g….example, 8 in flight'],
+	[
+		'now noa.berg@globex.example, 8 in flight',
+		'now n…@g….example, 8 in flight',
+	],
 	['lee@mail.initech.co.uk (portal-only)', 'l…@m….uk (portal-only)'],
 	['株@例え.example', '株…@例….example'],
 	['cut within lee@init…', 'cut within l…@i…'],

@@ -1,6 +1,6 @@
-import {phases} from '../../migration/events.ts';
-import {neutralise} from '../../text/neutralise.ts';
-import {type CopyState} from '../copy-state.ts';
+import {phases} from '../migration/events.ts';
+import {neutralise} from '../text/neutralise.ts';
+import {type CopyState} from './copy-state.ts';
 
 /** How far a copy is, in percent, for the window around the terminal. */
 export type WindowProgress = {
