@@ -95,7 +95,11 @@ test.each([
 	{lines: [], hasTitle: false, hasProgress: false},
 	{lines: ['TERM=xterm-256color'], hasTitle: true, hasProgress: false},
 	{lines: ['TERM=xterm', 'WT_SESSION=a'], hasTitle: true, hasProgress: true},
-	{lines: ['TERM=xterm', 'VTE_VERSION=8000'], hasTitle: true, hasProgress: true},
+	{
+		lines: ['TERM=xterm', 'VTE_VERSION=8000'],
+		hasTitle: true,
+		hasProgress: true,
+	},
 	{
 		lines: ['TERM=tmux', 'WT_SESSION=a', 'TMUX=/tmp/a'],
 		hasTitle: true,
