@@ -108,8 +108,11 @@ test.each([
 ])(
 	'$lines has a title: $hasTitle, progress: $hasProgress',
 	({lines, ...features}) => {
-		const environment: Readonly<Record<string, string>> = Object.fromEntries(
-			lines.map((line) => line.split('=', 2)),
+		const environment = Object.fromEntries(
+			lines.map((line): [string, string] => {
+				const [name = '', value = ''] = line.split('=');
+				return [name, value];
+			}),
 		);
 		expect(windowFeatures(environment)).toEqual(features);
 	},
