@@ -6,7 +6,7 @@ import process from 'node:process';
 import {StatementSync} from 'node:sqlite';
 
 const diesAt = Number(process.env['CHAOS_MOMENT']);
-const run = Reflect.get(StatementSync.prototype, 'run') as StatementSync['run'];
+const run = Reflect.get(StatementSync.prototype, 'run');
 let moments = 0;
 
 StatementSync.prototype.run = function (this: StatementSync, ...values) {

@@ -13,7 +13,7 @@ export const chaosFaults: readonly ChaosFault[] = [
 	...(Object.keys(practiceFaults) as FaultName[]),
 ];
 
-const addMembers =
+const membersCall =
 	'POST /rest/servicedeskapi/organization/{organizationId}/user';
 
 /** Every write of a copy and of its undo. */
@@ -21,7 +21,7 @@ export const writes: readonly string[] = [
 	'POST /rest/servicedeskapi/organization',
 	'POST /rest/servicedeskapi/customer',
 	'PUT /rest/servicedeskapi/customer/user/{accountId}/revoke-portal-only-access',
-	addMembers,
+	membersCall,
 	'POST /rest/servicedeskapi/servicedesk/{serviceDeskId}/organization',
 	'POST /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer',
 	'DELETE /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer',
@@ -53,7 +53,7 @@ export function aimAtWrite(
 	}
 
 	const operation =
-		fault === 'renamed-underfoot' ? addMembers : pick(writes, drawn(21));
+		fault === 'renamed-underfoot' ? membersCall : pick(writes, drawn(21));
 	const isList = fault === 'stale-page';
 	scriptFault({
 		fault,

@@ -29,6 +29,8 @@ export type Surroundings = {
 /** Milliseconds after which a program is taken for hanging. Faults make it wait for seconds. */
 const patience = 120_000;
 
+const momentVariable = 'CHAOS_MOMENT';
+
 const assassin = pathToFileURL(
 	path.join(import.meta.dirname, 'die-at-commit.ts'),
 ).href;
@@ -55,7 +57,7 @@ export async function runMortal(
 	const [stdout, stderr, [code]] = await Promise.all([
 		readText(child.stdout),
 		readText(child.stderr),
-		once(child, 'close') as Promise<[number | null]>,
+		once(child, 'close') as Promise<[number | undefined]>,
 	]);
 	clearTimeout(limit);
 	stopWatching();
@@ -71,7 +73,10 @@ export async function runMortal(
 function mannerOf({environment}: Surroundings, death: Death | undefined) {
 	return death?.at === 'commit'
 		? {
-				environment: {...environment, CHAOS_MOMENT: String(death.moment)},
+				environment: {
+					...environment,
+					[momentVariable]: String(death.moment),
+				},
 				nodeOptions: ['--import', assassin],
 			}
 		: {environment};
