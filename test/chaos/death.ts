@@ -1,4 +1,4 @@
-import {hash, pick} from '../../source/practice/world/random.ts';
+import {hash, hashText, pick} from '../../source/practice/world/random.ts';
 
 /** When a process is killed. Where the moment never comes, it lives. */
 export type Death =
@@ -15,36 +15,63 @@ export type Death =
 	/** So long after its start. */
 	| {readonly at: 'time'; readonly ms: number};
 
-/** The boundaries of a step: recorded, sent, answered and recorded again. Each process dies at the next one there is, so none is left out. */
-const commits: readonly Death[] = [
-	{at: 'commit', moment: 1},
-	{at: 'commit', moment: 2},
-];
+export type KillManner = 'commits' | 'writes' | 'boundaries' | 'random';
+
+/** A process to be killed: what it does, and how many that did the same were killed before it. */
+export type Victim = {
+	readonly command: string;
+	readonly earlier: number;
+};
+
 const writes: readonly Death[] = [
 	{at: 'write', when: 'before', nth: 1},
 	{at: 'write', when: 'after', nth: 1},
 ];
 
-const inTurn = {
-	commits,
-	writes,
-	boundaries: [...commits, ...writes],
-} as const satisfies Readonly<Record<string, readonly Death[]>>;
-
-/** At every boundary of its kind in turn, or at random. */
-export type KillManner = keyof typeof inTurn | 'random';
-
-/** How the process of this number dies; the same way for the same seed. */
+/**
+How a process dies; the same way for the same seed. But for those at random, each process dies at the next boundary of
+a step there is: recorded, sent, answered, and recorded again. So no boundary is left out.
+*/
 export function deathOf(
 	manner: KillManner,
 	seed: number,
-	number: number,
+	victim: Victim,
 ): Death {
-	if (manner !== 'random') {
-		return pick<Death>(inTurn[manner], number);
-	}
+	switch (manner) {
+		case 'commits': {
+			return nextCommit(victim);
+		}
 
-	const drawn = (salt: number, most: number) => hash(seed, number, salt) % most;
+		case 'writes': {
+			return pick(writes, victim.earlier);
+		}
+
+		case 'boundaries': {
+			return pick([...twice(nextCommit(victim)), ...writes], victim.earlier);
+		}
+
+		case 'random': {
+			return randomDeath(seed, victim);
+		}
+	}
+}
+
+function twice<Item>(item: Item): readonly [Item, Item] {
+	return [item, item];
+}
+
+/** A copy that dies before its run has begun is begun anew. A resume and an undo first keep once more what was kept before; what comes after that builds on what the last process did. */
+function nextCommit({command, earlier}: Victim): Death {
+	const moment =
+		command === 'copy'
+			? 1 + earlier
+			: (earlier < 2 ? 1 : 3) + (earlier % 2);
+	return {at: 'commit', moment};
+}
+
+function randomDeath(seed: number, {command, earlier}: Victim): Death {
+	const drawn = (salt: number, most: number) =>
+		hash(seed, hashText(0, command), earlier, salt) % most;
 	const nth = 1 + drawn(1, 4);
 	return pick<Death>(
 		[

@@ -8,6 +8,7 @@ import {
 	type PracticeSite,
 } from '../../source/practice/practice-sites.ts';
 import {spawnProgram} from '../helpers/program.ts';
+import {assertNoToken} from '../helpers/secrets.ts';
 import {type Death} from './death.ts';
 import {writes} from './faults.ts';
 
@@ -67,6 +68,7 @@ export async function runMortal(
 		throw new Error(`The program hangs: ${args.join(' ')}\n${stdout}${stderr}`);
 	}
 
+	assertNoToken({stdout, stderr}, surroundings.environment['JSM_FERRY_HOME']);
 	return {exitCode: code ?? undefined, stdout, stderr};
 }
 

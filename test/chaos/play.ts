@@ -138,6 +138,8 @@ function firstRun(home: string): string {
 class Life {
 	#kills = 0;
 	#mostKills = 0;
+	#processes = 0;
+	readonly #killed = new Map<string, number>();
 	#hits = 0;
 	readonly #seed: number;
 	readonly #course: Course;
@@ -196,20 +198,38 @@ class Life {
 
 	async #run(args: readonly string[]): Promise<Over> {
 		const {killing, fault} = this.#course;
-		const number = this.#kills;
+		const command = args[0]!;
+		const earlier = this.#killed.get(command) ?? 0;
 		const isMayDie = killing !== undefined && this.#kills < this.#mostKills;
 		this.#quieten(randomFaults(fault));
+		this.#processes++;
+
+		if (this.#processes > mostProcesses) {
+			throw new Error('The program never comes to an end');
+		}
 
 		if (isMayDie) {
-			aimAtWrite(fault, this.#surroundings.destination, this.#seed, number);
+			aimAtWrite(
+				fault,
+				this.#surroundings.destination,
+				this.#seed,
+				this.#processes,
+			);
 		}
 
 		const over = await runMortal(
 			args,
 			this.#surroundings,
-			isMayDie ? deathOf(killing.manner, this.#seed, number) : undefined,
+			isMayDie
+				? deathOf(killing.manner, this.#seed, {command, earlier})
+				: undefined,
 		);
-		this.#kills += over.exitCode === undefined ? 1 : 0;
+
+		if (over.exitCode === undefined) {
+			this.#kills++;
+			this.#killed.set(command, earlier + 1);
+		}
+
 		return over;
 	}
 
@@ -235,6 +255,9 @@ class Life {
 }
 
 const resume = ['resume', '--yes'];
+
+/** A case takes a hundred; one that takes so many goes round in circles. */
+const mostProcesses = 600;
 
 /** A process may be killed, find nothing to resume, or be refused by a site; anything else is a mistake of the program. */
 function assertGoesOn(

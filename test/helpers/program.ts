@@ -8,6 +8,7 @@ import {text as readText} from 'node:stream/consumers';
 import {inject, onTestFinished} from 'vitest';
 import {type PracticeSites} from '../../source/practice/practice-sites.ts';
 import {temporaryHome} from '../store/temporary-home.ts';
+import {assertNoToken} from './secrets.ts';
 
 /** What the program prints in one line with `--json`. */
 export type PrintedEvent = Readonly<Record<string, unknown>> & {
@@ -35,7 +36,7 @@ export type Manner = {
 /** Milliseconds after which a program is taken for hanging. */
 const patience = 60_000;
 
-/** Runs the built program without a terminal, as scripts do, until it ends by itself. */
+/** Runs the built program without a terminal, as scripts do, until it ends by itself. Neither its output nor its home may hold a token then. */
 export async function runProgram(
 	args: readonly string[],
 	manner: Manner = {},
@@ -57,6 +58,7 @@ export async function runProgram(
 		once(child, 'close') as Promise<[number | undefined]>,
 	]);
 	clearTimeout(limit);
+	assertNoToken({stdout, stderr}, manner.environment?.['JSM_FERRY_HOME']);
 	return {exitCode: exitCode ?? undefined, stdout, stderr};
 }
 

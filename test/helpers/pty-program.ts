@@ -6,6 +6,7 @@ import {spawn} from '@lydell/node-pty';
 import {inject, onTestFinished} from 'vitest';
 import {pasteOf, sequencesOf} from './keys.ts';
 import {type PtyScreen, createPtyScreen} from './pty-screen.ts';
+import {assertNoToken} from './secrets.ts';
 
 export type PtyOptions = {
 	readonly columns?: number;
@@ -100,12 +101,12 @@ export function startInTerminal(
 		}
 	});
 	onTestFinished(async () => {
-		if (hasEnded) {
-			return;
+		if (!hasEnded) {
+			pty.kill('SIGKILL');
+			await ended;
 		}
 
-		pty.kill('SIGKILL');
-		await ended;
+		assertNoToken({terminal: written}, home);
 	});
 
 	const waitUntil = async (isWanted: () => boolean, words: string) =>
