@@ -11,5 +11,7 @@ export default defineConfig({
 		snapshotSerializers: ['test/helpers/screen-serializer.ts'],
 		// Two cores: one for tests, one for the practice sites and programs they start.
 		maxWorkers: 2,
+		// No module has state or does anything when it is imported, so files can share what is loaded.
+		isolate: false,
 	},
 });

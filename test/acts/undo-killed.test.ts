@@ -8,7 +8,7 @@ import {takePicture} from '../helpers/jira-picture.ts';
 const everything = {duplicates: 'rename', customers: 'all'} as const;
 
 /** One moment in so many is tried. */
-const stride = 5;
+const stride = 11;
 
 /** Undoes with a process that is killed at a moment. Returns how many moments it lived through. */
 async function undoUntilKilled(

@@ -62,20 +62,24 @@ test.for<readonly [name: string, fault: Omit<ScriptedFault, 'operation'>]>([
 	['an answer cut in the middle', {fault: 'cut-body'}],
 ])('every write gets over %s', async ([, fault]) => {
 	const expected = await undisturbed();
+	await atSmallDesk(async (desk) => {
+		const {destination} = desk;
 
-	for (const operation of writes) {
-		await atSmallDesk(async (desk) => {
-			const {destination} = desk;
+		for (const operation of writes) {
 			destination.scriptFault({...fault, operation});
-			const {exitCode} = await copy(desk);
-			const hits = destination
-				.calls()
-				.log.filter((call) => call.fault === fault.fault);
-			expect(hits.map((call) => call.operation)).toContain(operation);
-			expect(exitCode, operation).toBe(0);
-			expect(pictureOf(destination), operation).toEqual(expected);
-		});
-	}
+		}
+
+		const {exitCode} = await copy(desk);
+		const hits = destination
+			.calls()
+			.log.filter((call) => call.fault === fault.fault);
+		expect(new Set(hits.map((call) => call.operation))).toEqual(
+			new Set(writes),
+		);
+		expect(hits).toHaveLength(writes.length * (fault.times ?? 1));
+		expect(exitCode).toBe(0);
+		expect(pictureOf(destination)).toEqual(expected);
+	});
 });
 
 test('a quota that is used up is waited for, by all calls', async () => {

@@ -1,0 +1,47 @@
+// Checks everything, as `npm test`: types and lint beside the tests, since each of them leaves a core idle.
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import process from 'node:process';
+import {text as readText} from 'node:stream/consumers';
+
+process.exitCode = await checkAll();
+
+async function checkAll(): Promise<number> {
+	const [tests, ...quiet] = await Promise.all([
+		runAloud('vitest run'),
+		runQuietly('tsc'),
+		runQuietly('xo'),
+	]);
+
+	for (const {said} of quiet) {
+		process.stdout.write(said);
+	}
+
+	const failed = [...quiet, tests].filter(({code}) => code !== 0);
+
+	for (const {command} of failed) {
+		process.stderr.write(`${command} failed.\n`);
+	}
+
+	return failed.length > 0 ? 1 : 0;
+}
+
+async function runAloud(command: string) {
+	const child = spawn(command, {shell: true, stdio: 'inherit'});
+	const [code] = (await once(child, 'close')) as [number | undefined];
+	return {command, code};
+}
+
+/** What it says is kept for the end, where nothing writes over it. */
+async function runQuietly(command: string) {
+	const child = spawn(command, {
+		shell: true,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	const [out, error, [code]] = await Promise.all([
+		readText(child.stdout),
+		readText(child.stderr),
+		once(child, 'close') as Promise<[number | undefined]>,
+	]);
+	return {command, code, said: out + error};
+}
