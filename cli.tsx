@@ -32,6 +32,8 @@ const longestInput = 10_000;
 
 // The collector lets the heap grow to several times what is in use before it looks again. The sites set the pace here, so there is time to look sooner and stay small.
 v8.setFlagsFromString('--heap-growing-percent=30');
+// Most of what a page brings is garbage soon, and a large space for what is new only keeps it longer: 20,000 customers took 297 MB with it and 176 MB without.
+v8.setFlagsFromString('--semi-space-growth-factor=1');
 
 process.exitCode = await main();
 
