@@ -20,11 +20,11 @@ import {
 	type LastChoices,
 	type PastRun,
 } from '../ui/services.ts';
+import {makeFolder} from '../store/make-folder.ts';
 import {copyText} from './clipboard.ts';
 import {createDecisionFiles} from './decision-desk.ts';
 import {explainError} from './explain-error.ts';
-import {openPage} from './open-page.ts';
-import {makeFolder} from '../store/make-folder.ts';
+import {wasPageOpened} from './open-page.ts';
 import {savePlan} from './plan-file.ts';
 import {reportFiles, writeFiles} from './report-files.ts';
 import {countShared} from './count-shared.ts';
@@ -125,7 +125,7 @@ export function createAppServices(
 		calls: async (run, subject, signal) =>
 			readCalls(workplace.ledger, run, subject, signal),
 		copyText: async (text) => copyText(text, workplace.home, shell),
-		openPage: async (page) => openPage(page, shell, os.platform()),
+		openPage: async (page) => wasPageOpened(page, shell, os.platform()),
 		async *prepareAct(request, signal) {
 			const {prepareAct} = await import('./act-services.ts');
 			return yield* prepareAct(request, {workplace, shell, desk}, signal);

@@ -52,11 +52,14 @@ export function readDecisionLines(text: string, file: string): DecisionLines {
 	for (const row of parseTable(text, file, decisionColumns)) {
 		const {source_id: id, line} = row;
 		const read = problemOfRow(row, seen) ?? readDecision(row);
-		seen.add(id);
-
 		if (typeof read === 'string') {
 			wrong.push({line, problem: read});
-		} else if (read !== undefined) {
+			continue;
+		}
+
+		seen.add(id);
+
+		if (read !== undefined) {
 			decisions.push({id, decision: read, line});
 		}
 	}

@@ -48,9 +48,8 @@ export async function followUpCommand(
 ): Promise<ExitCode> {
 	return withRun(
 		id,
-		connectFollowUp,
+		{connect: connectFollowUp, check: assertNotUndone},
 		shell,
-		assertNotUndone,
 		async ({run, workplace: {ledger}, destination: {site}}) => {
 			const {clock, signal} = shell;
 			const book: FollowUpBook = ledger.act(run, 'follow-up');

@@ -36,9 +36,8 @@ export async function inviteCommand(
 
 	return withRun(
 		id,
-		connectInvite,
+		{connect: connectInvite, check},
 		shell,
-		check,
 		async ({run, workplace, destination: {site}}) => {
 			const {clock, signal} = shell;
 			const book: InviteBook = workplace.ledger.act(run, 'invite');

@@ -5,7 +5,7 @@ Shows a page in the browser of whoever sits here.
 
 @returns False where there is none, such as over SSH.
 */
-export async function openPage(
+export async function wasPageOpened(
 	page: string,
 	{environment}: Pick<Shell, 'environment'>,
 	system: NodeJS.Platform,

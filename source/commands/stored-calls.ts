@@ -25,7 +25,11 @@ export async function readCalls(
 	const steps = ledger.runs().find((one) => one.id === run)?.steps ?? 0;
 	const calls: RecordedCall[] = [];
 
-	for (let from = 1; id !== undefined && from <= steps; from += stepsAtOnce) {
+	if (id === undefined) {
+		return calls;
+	}
+
+	for (let from = 1; from <= steps; from += stepsAtOnce) {
 		signal.throwIfAborted();
 		const range = {from, to: from + stepsAtOnce - 1};
 		calls.push(

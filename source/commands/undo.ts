@@ -35,7 +35,7 @@ export async function undoCommand(
 		assertLast(run, ledger);
 	};
 
-	return withRun(id, connectUndo, shell, check, async (bench) => {
+	return withRun(id, {connect: connectUndo, check}, shell, async (bench) => {
 		const setting = undoSetting(bench, shell);
 		const {name} = bench.run.destination;
 		const printer = createLinePrinter<UndoEvent>(

@@ -6,13 +6,20 @@ import {findLogin} from './logins.ts';
 import {type Shell} from './shell.ts';
 import {findRun} from './stored-report.ts';
 import {withWorkplace} from './with-sites.ts';
-import {type Workplace} from './workplace.ts';
+import {type Workplace, connectionOptions} from './workplace.ts';
 
 /** What an act that follows a run works with. */
 export type RunBench<Port> = {
 	readonly run: StoredRun;
 	readonly workplace: Workplace;
 	readonly destination: Connection<Port>;
+};
+
+/** What an act that follows a run needs. */
+type Following<Port> = {
+	readonly connect: (options: ConnectOptions) => Promise<Connection<Port>>;
+	/** Refuses a run that can't be followed. */
+	readonly check: (run: StoredRun, workplace: Workplace) => void;
 };
 
 /**
@@ -22,9 +29,8 @@ Finds a run, locks its pair and connects to its destination, for an act that fol
 */
 export async function withRun<Port, Result>(
 	id: string | undefined,
-	connect: (options: ConnectOptions) => Promise<Connection<Port>>,
+	{connect, check}: Following<Port>,
 	shell: Shell,
-	check: (run: StoredRun, workplace: Workplace) => void,
 	work: (bench: RunBench<Port>) => Promise<Result>,
 ): Promise<Result> {
 	return withWorkplace(shell, async (workplace) => {
@@ -39,7 +45,10 @@ export async function withRun<Port, Result>(
 		});
 
 		try {
-			const destination = await connect({...login, ...shell});
+			const destination = await connect({
+				...login,
+				...connectionOptions(shell, workplace.logs),
+			});
 
 			try {
 				return await work({run, workplace, destination});

@@ -58,8 +58,7 @@ export function createDestinationSite(
 			const named = await fields(signal);
 			return countRequestsSharedWith(
 				client,
-				organizationId,
-				project,
+				{organizationId, project},
 				named,
 				signal,
 			);

@@ -37,8 +37,12 @@ function* compareCustomers(
 ): Generator<RunChange> {
 	yield* differences(
 		'customer',
-		outcomes(earlier.customers(), ({email, name}) => email || name),
-		outcomes(later.customers(), ({email, name}) => email || name),
+		outcomes(earlier.customers(), ({email, name}) =>
+			email === '' ? name : email,
+		),
+		outcomes(later.customers(), ({email, name}) =>
+			email === '' ? name : email,
+		),
 	);
 }
 

@@ -152,34 +152,37 @@ function* attentionRows(report: Report): Generator<readonly string[]> {
 	}
 }
 
+type FailedRow = {
+	readonly outcome: string;
+	readonly problem?: string;
+	readonly nextStep?: string;
+};
+
 /** Whatever failed, by the kinds of things. */
 function* errorRows(report: Report): Generator<readonly string[]> {
-	for (const row of report.customers()) {
-		if (row.outcome === 'failed') {
-			const who = row.email === '' ? row.name : row.email;
-			yield [who, row.problem ?? '', row.nextStep ?? ''];
-		}
-	}
+	yield* failedOf(report.customers(), ({email, name}) =>
+		email === '' ? name : email,
+	);
+	yield* failedOf(report.organizations(), ({name}) => name);
+	yield* failedOf(
+		report.memberships(),
+		({email, customer, organization}) =>
+			`${email === '' ? customer : email} in ${organization}`,
+	);
+	yield* failedOf(
+		report.access(),
+		({email, customer, counterpart = ''}) =>
+			`${email === '' ? customer : email} on ${counterpart}`,
+	);
+}
 
-	for (const row of report.organizations()) {
+function* failedOf<Row extends FailedRow>(
+	rows: Iterable<Row>,
+	who: (row: Row) => string,
+): Generator<readonly string[]> {
+	for (const row of rows) {
 		if (row.outcome === 'failed') {
-			yield [row.name, row.problem ?? '', row.nextStep ?? ''];
-		}
-	}
-
-	for (const row of report.memberships()) {
-		if (row.outcome === 'failed') {
-			const {email, customer, organization} = row;
-			const who = `${email === '' ? customer : email} in ${organization}`;
-			yield [who, row.problem ?? '', row.nextStep ?? ''];
-		}
-	}
-
-	for (const row of report.access()) {
-		if (row.outcome === 'failed') {
-			const {email, customer, counterpart = ''} = row;
-			const who = `${email === '' ? customer : email} on ${counterpart}`;
-			yield [who, row.problem ?? '', row.nextStep ?? ''];
+			yield [who(row), row.problem ?? '', row.nextStep ?? ''];
 		}
 	}
 }

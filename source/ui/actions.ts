@@ -1,7 +1,7 @@
 import {type Choices} from '../migration/choices.ts';
 import {type Side} from '../migration/events.ts';
-import {type ComparisonAction} from './comparison-state.ts';
 import {type InviteChoice} from '../migration/plan-invite.ts';
+import {type ComparisonAction} from './comparison-state.ts';
 import {type ActAction} from './act-state.ts';
 import {type ConflictsAction} from './conflicts-state.ts';
 import {type CopyAction} from './copy-state.ts';
@@ -42,6 +42,8 @@ export type Action =
 	| ManagedSitesAction
 	| SavingAction
 	| OpeningAction
+	| ComparisonAction
+	| ErrandAction
 	| {
 			readonly type: 'home-read';
 			readonly home: Omit<HomeState, 'visit' | 'isRead'>;
@@ -51,9 +53,7 @@ export type Action =
 			readonly choices: Partial<Choices>;
 	  }
 	/** Emails and names of people are masked, or shown again. */
-	| {readonly type: 'privacy-switched'}
-	| ComparisonAction
-	| ErrandAction;
+	| {readonly type: 'privacy-switched'};
 
 /** To screens beside the journey. */
 export type OpeningAction =

@@ -1,5 +1,5 @@
-import {type CheckedSite} from './services.ts';
 import {neutralise} from '../text/neutralise.ts';
+import {type CheckedSite} from './services.ts';
 import {type Line, blank, line} from './present/line.ts';
 import {findingLines} from './present/site-checks.ts';
 import {wrap} from './present/wrap.ts';

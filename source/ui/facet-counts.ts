@@ -53,7 +53,8 @@ export class FacetCounts implements SteadyWork {
 				.map(([value, count]) => ({facet, value, count}))
 				.toSorted(
 					(one, other) =>
-						other.count - one.count || (one.value < other.value ? -1 : 1),
+						Math.sign(other.count - one.count) * 2 +
+						(one.value < other.value ? -1 : 1),
 				),
 		);
 		return this.#sorted;

@@ -19,6 +19,7 @@ import {sharedWith} from './shared-state.ts';
 /** Work that the state asks for. It runs for as long as the state does; two jobs of one key are the same. */
 export type Job = {readonly key: string} & (
 	| DecisionFileJob
+	| TableJob
 	| {readonly type: 'read-home'}
 	| {
 			readonly type: 'connect';
@@ -48,7 +49,6 @@ export type Job = {readonly key: string} & (
 			readonly run: string;
 			readonly format: ExportFormat;
 	  }
-	| TableJob
 	| {
 			readonly type: 'count-shared';
 			/** A destination organization, and keys of the projects it is linked to. */

@@ -53,11 +53,9 @@ export class LazyRows implements SteadyWork {
 
 	/** Undefined behind the last row. */
 	at(index: number): BrowserRow | undefined {
-		if (index < 0 || index >= this.count) {
-			return undefined;
-		}
-
-		return this.#table.rows.at(this.#places?.list[index] ?? index);
+		return index < 0 || index >= this.count
+			? undefined
+			: this.#table.rows.at(this.#places?.list[index] ?? index);
 	}
 
 	slice(from: number, to: number): readonly BrowserRow[] {
@@ -111,10 +109,12 @@ export class LazyRows implements SteadyWork {
 		this.#keep(place);
 		const {sort} = this.#query;
 
-		if (sort !== undefined) {
-			const {side} = this.#table.columns[sort.column] ?? {};
-			this.#keys.push(sortKeyOf(row.cells[sort.column] ?? '', side));
+		if (sort === undefined) {
+			return;
 		}
+
+		const {side} = this.#table.columns[sort.column] ?? {};
+		this.#keys.push(sortKeyOf(row.cells[sort.column] ?? '', side));
 	}
 
 	#keep(place: number): void {

@@ -40,9 +40,9 @@ function* merge(
 	let right = middle;
 
 	for (let place = start; place < end; place++) {
-		const takesRight =
+		const isTakesRight =
 			left >= middle || (right < end && isAfter(from[left]!, from[right]!));
-		to[place] = from[takesRight ? right++ : left++]!;
+		to[place] = from[isTakesRight ? right++ : left++]!;
 		yield undefined;
 	}
 }

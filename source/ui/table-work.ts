@@ -78,10 +78,12 @@ async function compare(
 			for (const change of compareRuns(before.report, after.report)) {
 				changes.push(change);
 
-				if (changes.length % stepsAtOnce === 0) {
-					await setImmediate();
-					signal.throwIfAborted();
+				if (changes.length % stepsAtOnce !== 0) {
+					continue;
 				}
+
+				await setImmediate();
+				signal.throwIfAborted();
 			}
 		}
 

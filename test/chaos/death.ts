@@ -63,9 +63,7 @@ function twice<Item>(item: Item): readonly [Item, Item] {
 /** A copy that dies before its run has begun is begun anew. A resume and an undo first keep once more what was kept before; what comes after that builds on what the last process did. */
 function nextCommit({command, earlier}: Victim): Death {
 	const moment =
-		command === 'copy'
-			? 1 + earlier
-			: (earlier < 2 ? 1 : 3) + (earlier % 2);
+		command === 'copy' ? 1 + earlier : (earlier < 2 ? 1 : 3) + (earlier % 2);
 	return {at: 'commit', moment};
 }
 

@@ -11,7 +11,7 @@ import {reportHtml} from '../../source/print/report-html.ts';
 import {customer, destinationAccount} from '../helpers/engine-people.ts';
 import {planFor} from '../helpers/engine-snapshots.ts';
 
-const evil = `<script>alert("1")</script>&'\u{1B}[2J`;
+const evil = '<script>alert("1")</script>&\'\u{1B}[2J';
 
 /** A run whose every name tries to be markup. */
 function evilReport(): {
@@ -62,11 +62,15 @@ test('no name on the page becomes markup, and no control character stays', () =>
 	expect(page).not.toContain('\u{1B}');
 	// Every tag is one of the page's own.
 	const tags = new Set(
-		page.matchAll(/<\/?([a-z][a-z0-9]*)/gv).map(([, name]) => name),
+		page
+			.matchAll(/<\/?(?<tag>[a-z][0-9a-z]*)/gv)
+			.map(({groups}) => groups!['tag']!),
 	);
-	expect([...tags].toSorted()).toEqual(
-		'a,body,figcaption,figure,h1,h2,head,html,li,meta,nav,p,rect,span,strong,style,svg,table,tbody,td,th,thead,title,tr,ul'.split(
-			',',
+	expect(tags).toEqual(
+		new Set(
+			'a,body,figcaption,figure,h1,h2,head,html,li,meta,nav,p,rect,span,strong,style,svg,table,tbody,td,th,thead,title,tr,ul'.split(
+				',',
+			),
 		),
 	);
 });
@@ -77,14 +81,17 @@ test('the page asks for nothing from elsewhere and may run nothing', () => {
 	expect(page).toContain("default-src 'none'");
 	expect(page).not.toMatch(/\b(?:src|href)="(?!#)/v);
 	expect(page).not.toMatch(/url\(|@import|https?:/v);
-	expect(page).not.toMatch(/<[^>]+\son[a-z]+=/v);
+	expect(page).not.toMatch(/\son[a-z]+="/v);
 });
 
 test('every part of the page is linked to at its head', () => {
 	const {report, summary} = evilReport();
 	const page = [...reportHtml(report, summary)].join('');
 	const [nav = ''] = /<nav>.*<\/nav>/v.exec(page) ?? [];
-	const links = [...nav.matchAll(/href="#([^"]+)"/gv)].map(([, id]) => id);
+	const links = nav
+		.matchAll(/href="#(?<id>[^"]+)"/gv)
+		.map(({groups}) => groups!['id']!)
+		.toArray();
 	expect(links).toEqual([
 		'attention',
 		'errors',
@@ -105,9 +112,10 @@ test('the bars of a chart share its width as the counts do', () => {
 		{label: 'skipped', count: 0, look: 'same'},
 		{label: 'failed', count: 1, look: 'bad'},
 	]);
-	const widths = [...bars.matchAll(/ x="(\d+)" y="0" width="(\d+)"/gv)].map(
-		([, x, width]) => [Number(x), Number(width)],
-	);
+	const widths = bars
+		.matchAll(/ x="(?<x>\d+)" y="0" width="(?<width>\d+)"/gv)
+		.map(({groups}) => [Number(groups!['x']), Number(groups!['width'])])
+		.toArray();
 	expect(widths).toEqual([
 		[0, 750],
 		[750, 250],

@@ -27,7 +27,8 @@ async function counted(
 	};
 	await withClient(routes, async ({client, visits}) => {
 		const named = await readRequestFields(client);
-		found = await countRequestsSharedWith(client, '12', project, named);
+		const shared = {organizationId: '12', project};
+		found = await countRequestsSharedWith(client, shared, named);
 		asked = JSON.stringify(visits);
 	});
 	return {found, asked};

@@ -15,8 +15,8 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 		  so, and nobody gets a mail.
 
 		  ❯ New copy
+		    Sites      2 sites
 		    Quit
-
 
 
 
@@ -128,7 +128,7 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 		  organizations                   always those related to IT, HR and LEGAL
 		  i  inactive customers           copied, and their access revoked at once
 		  m  missing Atlassian accounts   not copied; listed as needing attention
-
+		  p  pilot                        no, all of them
 
 
 
@@ -139,7 +139,7 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move   ⏎ choose   i inactive   m missing   esc back   ? keys
+		 ↑↓ move   ⏎ choose   i inactive   m missing   p pilot   esc back   ? keys
 	`);
 	await walk(app, 'plan', 'scope');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
@@ -166,7 +166,7 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ settle conflicts   ←→ tab   c conflicts   esc back   ? keys
+		 ⏎ settle conflicts   ←→ tab   c conflicts   w save   esc back   ? keys
 	`);
 	await walk(app, 'conflicts', 'plan');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
@@ -181,6 +181,7 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 		    ? Wayne Enterprises    │ both 1    dmurphy@acme.example
 		    6 still to settle      │
 		                           │ projects   IT and HR (both), FAC (only Contoso)
+		                           │ shared     counting…
 		                           │
 		                           │ ? to decide
 		                           │
@@ -191,9 +192,8 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 		                           │
 		                           │
 		                           │
-		                           │
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ decide   a all that remain   / filter   ↑↓ move   esc back   ? keys
+		 ⏎ decide   a all that remain   / filter   e CSV   ↑↓ move   esc back   ? keys
 	`);
 	await walk(app, 'new names', 'conflicts');
 	await app.waitFor('They become');
@@ -265,7 +265,7 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Report › Northwind → Contoso                                 run 2026-11-23-a1
 		────────────────────────────────────────────────────────────────────────────────
-		  [summary] customers organizations memberships attention errors what next
+		  [summary] customers organizations memberships attention errors left source …
 
 		  All 229 chosen customers and 24 organizations are accounted for: 204 and 23
 		  are on Contoso, 30 need attention; 0 unexplained.
@@ -296,22 +296,22 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 		  All 229 chosen customers and 24 organizations are accounted for: 204 and 23
 		  are on Contoso, 30 need attention; 0 unexplained.
 
-		  for 21    Invite it to Contoso and copy again, or copy again with
-		            --missing-atlassian create to make a portal-only account.
-		  for 3     Give the email in a file (--emails) and copy again.
-		  for 3     Give the account the Customer role of Jira Service Management on
-		            Contoso, or it can’t see its requests.
-		  for 1     Upgrade the portal-only account: Contoso › Administration ›
-		            Portal-only customers › Migrate to Atlassian account.
-		  for 1     Grant access again on Contoso if the customer shall have it, then
-		            copy again.
-		  for 1     Add the missing members in the identity provider.
+		  6 things to do by hand: see Follow up.
 
-		  ❯ Follow-ups          who and what each step is for
+		  ❯ Follow up           what is left to do, with ticks
+		    Verify again        compare the destination with what the run did
+		    Invite              mail the customers it created; asked first
 		    Export the report   for colleagues
 		    Copy again          only what is new since; nothing is copied twice
+		    Undo                take back what the run made; asked first
 		    Home
 		    Quit
+
+
+
+
+
+
 
 		────────────────────────────────────────────────────────────────────────────────
 		 ↑↓ move   ⏎ choose   q quit   esc back   ? keys
@@ -330,19 +330,17 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 	const again = await startDemo({home});
 	expect(screenOf(again).replace(/today \d\d:\d\d/v, 'today 16:40'))
 		.toMatchInlineSnapshot(`
-		jsm-ferry                              practice sites: nothing real is touched
-		────────────────────────────────────────────────────────────────────────────────
-		  Last run   today 16:40   Northwind → Contoso
-		             All 229 chosen customers and 24 organizations are accounted for:
-		             204 and 23 are on Contoso, 30 need attention; 0 unexplained.
+			jsm-ferry                              practice sites: nothing real is touched
+			────────────────────────────────────────────────────────────────────────────────
+			  Last run   today 16:40   Northwind → Contoso
+			             All 229 chosen customers and 24 organizations are accounted for:
+			             204 and 23 are on Contoso, 30 need attention; 0 unexplained.
 
-		  ❯ Copy again   what is new since, Northwind → Contoso
-		    New copy
-		    Reports      1 run
-		    Quit
-
-
-
+			  ❯ Copy again   what is new since, Northwind → Contoso
+			    New copy
+			    Reports      1 run
+			    Sites        2 sites
+			    Quit
 
 
 
@@ -352,9 +350,11 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 
 
 
-		────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move   ⏎ choose   q quit   ? keys
-	`);
+
+
+			────────────────────────────────────────────────────────────────────────────────
+			 ↑↓ move   ⏎ choose   q quit   ? keys
+		`);
 	again.press('enter');
 	await again.waitFor('Source › Northwind');
 	await again.waitFor('✓ address');
@@ -393,6 +393,6 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ go on   ←→ tab   (c conflicts)   esc back   ? keys
+		 ⏎ go on   ←→ tab   (c conflicts)   w save   esc back   ? keys
 	`);
 });

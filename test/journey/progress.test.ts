@@ -78,7 +78,8 @@ test.each([
 		  "so, and nobody gets a mail.",
 		  "",
 		  "(selected) 1. New copy",
-		  "2. Quit",
+		  "2. Sites 2 sites",
+		  "3. Quit",
 		  "  up/down move   enter choose   q quit   ? keys",
 		]
 	`);

@@ -6,19 +6,19 @@ vi.setConfig({testTimeout: 60_000});
 test('everything can be done in 40 columns and 12 rows', async () => {
 	const app = await startDemo({columns: 40, rows: 12});
 	expect(screenOf(app)).toMatchInlineSnapshot(`
-			jsm-ferry
-			────────────────────────────────────────
-			 Copies customers and organizations
-			 from one Jira site to another. The
-			 source is only read, and nobody gets a
-			 mail.
+		jsm-ferry
+		────────────────────────────────────────
+		 Copies customers and organizations
+		 from one Jira site to another. The
+		 source is only read, and nobody gets a
+		 mail.
 
-			 ❯ New copy
-			   Quit
-
-			────────────────────────────────────────
-			 ↑↓ move   ⏎ choose   q quit   ? keys
-		`);
+		 ❯ New copy
+		   Sites      2 sites
+		   Quit
+		────────────────────────────────────────
+		 ↑↓ move   ⏎ choose   q quit   ? keys
+	`);
 	await walk(app, 'destination found');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 			Destination › Contoso
@@ -56,11 +56,11 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 		 Which customers?
 		 ❯ Related to IT, HR and LEGAL
 		   All customers
-		 On these projects’ lists, in their
-		 organizations, or named in them.
+		 On their lists, or named in them.
 
 		 i  inactive: copied, access revoked
 		 m  missing Atlassian: only listed
+		 p  pilot: no, all of them
 		────────────────────────────────────────
 		 ↑↓ move   ⏎ choose   esc back   ? keys
 	`);
@@ -97,19 +97,19 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 	app.press('enter', 'down');
 	await app.waitFor('❯ Merge');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
-			Conflicts › Acme Inc.   0 of 6 settled
-			────────────────────────────────────────
-			   Rename   create it under another na…
-			 ❯ Merge    make both one
-			   Map      onto another one of Contos…
-			   Skip     its customers still go
-			   1 customer of Northwind will see the
-			   requests shared with Acme Inc. in
-			   IT, HR and FAC; its 2 customers will
-			   see what they share.
-			────────────────────────────────────────
-			 ↑↓ move   ⏎ choose   esc back   ? keys
-		`);
+		Conflicts › Acme Inc.   0 of 6 settled
+		────────────────────────────────────────
+		   Rename   create it under another na…
+		 ❯ Merge    make both one
+		   Map      onto another one of Contos…
+		   Skip     its customers still go
+		   1 customer of Northwind will see the
+		   requests shared with Acme Inc. in
+		   IT, HR and FAC (counting…); its 2
+		   customers will see what they share.
+		────────────────────────────────────────
+		 ↑↓ move   ⏎ choose   esc back   ? keys
+	`);
 	app.press('enter');
 	await app.waitFor('1 of 6 settled');
 	app.press('a', 'enter');
@@ -178,18 +178,18 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 		 ⏎ what next   esc back   ? keys
 	`);
 	app.press('n');
-	await app.waitFor('❯ Follow-ups');
+	await app.waitFor('❯ Follow up');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		What next            run 2026-11-23-a1
 		────────────────────────────────────────
-		 6 things to do by hand: see the
-		 follow-ups.
+		 6 things to do by hand: see Follow up.
 
-		 ❯ Follow-ups          who and what ea…
+		 ❯ Follow up           what is left to…
+		   Verify again        compare the des…
+		   Invite              mail the custom…
 		   Export the report   for colleagues
-		   Copy again          only what is ne…
-		   Home
-		   Quit
+
+
 		────────────────────────────────────────
 		 ↑↓ move   ⏎ choose   esc back   ? keys
 	`);
@@ -200,58 +200,59 @@ test('wide terminals show both sides of a conflict next to each other', async ()
 	await walk(app, 'conflicts');
 	app.press('down', 'down');
 	await app.waitFor('only Northwind 3');
+	await app.waitUntilGone('counting…');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
-			Conflicts › Northwind → Contoso                                                                                                                 0 of 6 settled
-			────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-			    Organizations                             │ Polar Robotics GmbH
-			    ? Acme Inc.                               │ Contoso has an organization of this name, with other customers or projects.
-			    ? Hooli                                   │
-			  ❯ ? Polar Robotics GmbH                     │ only Northwind 3                   both 1                           only Contoso 3
-			    ? Soylent                                 │ seoyeon.kim.112@adatum.example     ines.rossi.109@fabrikam.example  nora.kaya.1000000012@tailspin.example
-			    ? Stark Industries                      ≈ │ fang.wang.111@blue-yonder.example                                   rohan.sharma.1000000011@city-power.example
-			    ? Wayne Enterprises                       │ anna.ivanova.110@lucerne.example                                    seoyeon.choi.1000000010@wingtip.example
-			    6 still to settle                         │
-			                                              │ projects   HR (both)
-			                                              │
-			                                              │ ? to decide
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			                                              │
-			────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-			 ⏎ decide   a all that remain   (u take back)   (g go on)   / filter   ↑↓ move   esc back   ? keys
-		`);
+		Conflicts › Northwind → Contoso                                                                                                                 0 of 6 settled
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		    Organizations                             │ Polar Robotics GmbH
+		    ? Acme Inc.                               │ Contoso has an organization of this name, with other customers or projects.
+		    ? Hooli                                   │
+		  ❯ ? Polar Robotics GmbH                     │ only Northwind 3                   both 1                           only Contoso 3
+		    ? Soylent                                 │ seoyeon.kim.112@adatum.example     ines.rossi.109@fabrikam.example  nora.kaya.1000000012@tailspin.example
+		    ? Stark Industries                      ≈ │ fang.wang.111@blue-yonder.example                                   rohan.sharma.1000000011@city-power.example
+		    ? Wayne Enterprises                       │ anna.ivanova.110@lucerne.example                                    seoyeon.choi.1000000010@wingtip.example
+		    6 still to settle                         │
+		                                              │ projects   HR (both)
+		                                              │ shared     none
+		                                              │
+		                                              │ ? to decide
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		                                              │
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		 ⏎ decide   a all that remain   (u take back)   (g go on)   / filter   e CSV   ↑↓ move   esc back   ? keys
+	`);
 });
 
 test('a terminal that is too small says so, and everything is there again once it is larger', async () => {

@@ -61,7 +61,7 @@ test('an undo is shown first: what goes, what stays and why', async () => {
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 g undo   ↑↓ move   ⏎ open   / filter   r look again   esc back   ? keys
+		 g undo   ↑↓ move   ⏎ open   / filter   s sort   c copy   esc back   ? keys
 	`);
 	app.close();
 });
@@ -131,7 +131,7 @@ test('a verification shows what differs first, can be filtered, and is written t
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move   ⏎ open   / filter   x export   r look again   esc back   ? keys
+		 ↑↓ move   ⏎ open   / filter   s sort   c copy   x export   esc back   ? keys
 	`);
 	await app.press('/', 'kim', 'enter');
 	expect(screenOf(app)).not.toContain('ben@acme.example');
@@ -257,7 +257,7 @@ test('the plan is saved where it is shown, and the path is said', async () => {
 	const services = createUiServices();
 	const app = await startUiApp(usualSize, services);
 	await walkUi(app, 'plan');
-	await app.press('s');
+	await app.press('w');
 	await app.waitFor('/plans/plan.json');
 	expect(services.kept.at(-1)).toMatch(/^plan of \d+ customers$/v);
 	await app.press('escape');

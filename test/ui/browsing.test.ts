@@ -78,7 +78,7 @@ test('s sorts by one column after the other, S the other way round', async () =>
 	const emails = () =>
 		app
 			.lines()
-			.map((line) => /\w+(?=@)/v.exec(line)?.[0])
+			.map((line) => /\b(?<name>\w+)@/v.exec(line)?.groups?.['name'])
 			.filter((name) => name !== undefined);
 	await app.press('s', 's');
 	await app.waitFor('Email ▲');

@@ -110,7 +110,7 @@ test.each([
 	({lines, ...features}) => {
 		const environment = Object.fromEntries(
 			lines.map((line): [string, string] => {
-				const [name = '', value = ''] = line.split('=');
+				const [name = '', value = ''] = line.split('=', 2);
 				return [name, value];
 			}),
 		);

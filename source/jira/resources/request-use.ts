@@ -69,6 +69,12 @@ export async function* listRequestsSharedWith(
 	}
 }
 
+/** An organization, and a project it may be on. */
+type SharedWith = {
+	readonly organizationId: string;
+	readonly project: ServiceProject;
+};
+
 /**
 How many requests of a project are shared with the organization of that id, about: the number may lag behind (Atlassian's documentation of `POST /search/approximate-count`). Fewer than the login may see are not told apart.
 
@@ -76,8 +82,7 @@ How many requests of a project are shared with the organization of that id, abou
 */
 export async function countRequestsSharedWith(
 	client: JiraClient,
-	organizationId: string,
-	{key}: ServiceProject,
+	{organizationId, project: {key}}: SharedWith,
 	fields: RequestFields,
 	signal?: AbortSignal,
 ): Promise<number | undefined> {

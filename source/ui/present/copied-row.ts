@@ -17,5 +17,5 @@ export function rowText(
 }
 
 function harmless(cell: string): string {
-	return /^[=+\-@]/v.test(cell) ? `'${cell}` : cell;
+	return /^[+\-=@]/v.test(cell) ? `'${cell}` : cell;
 }

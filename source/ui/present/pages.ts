@@ -4,7 +4,7 @@ type Place = Pick<Site, 'url'>;
 
 /** The page of an account on a site. */
 export function accountPage({url}: Place, account: string): string {
-	return `${base(url)}/jira/people/${encodeURIComponent(account)}`;
+	return `${url}/jira/people/${encodeURIComponent(account)}`;
 }
 
 /** The page of an organization in a service project that it is linked to. */
@@ -18,9 +18,5 @@ export function organizationPage(
 
 /** The page of a service project, by its key. */
 export function projectPage({url}: Place, project: string): string {
-	return `${base(url)}/jira/servicedesk/projects/${encodeURIComponent(project)}`;
-}
-
-function base(url: string): string {
-	return url.replace(/\/+$/v, '');
+	return `${url}/jira/servicedesk/projects/${encodeURIComponent(project)}`;
 }

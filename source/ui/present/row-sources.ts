@@ -7,7 +7,10 @@ export function rowsOf<Item>(
 ): RowSource {
 	return {
 		total: items.length,
-		at: (place) => (place in items ? toRow(items[place]!) : undefined),
+		at(place) {
+			const item = items[place];
+			return item === undefined ? undefined : toRow(item);
+		},
 		isWhole: true,
 	};
 }

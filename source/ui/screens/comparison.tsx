@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import {type ScreenKeys, back, help} from '../bindings.ts';
+import {type ScreenKeys, back, help, scrollIn} from '../bindings.ts';
 import {Browser} from '../components/browser.tsx';
 import {Explained} from '../components/explained.tsx';
 import {Scroll} from '../components/scroll.tsx';
@@ -8,7 +8,6 @@ import {Waiting} from '../components/waiting.tsx';
 import {type ComparisonState} from '../comparison-state.ts';
 import {cursorOf} from '../cursors.ts';
 import {neutralise} from '../../text/neutralise.ts';
-import {scrollIn} from '../bindings.ts';
 import {changeFacts} from '../present/comparison-tables.ts';
 import {factLines} from '../present/facts.ts';
 import {type Line, blank} from '../present/line.ts';
