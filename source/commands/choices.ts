@@ -18,6 +18,9 @@ export type CopyOptions = {
 	readonly inactive: Choices['inactive'];
 	readonly emails?: string;
 	readonly emailDomain: readonly string[];
+	readonly activity: Choices['activity'];
+	readonly proposed: Choices['proposed'];
+	readonly placeholder: readonly string[];
 	readonly maxRate?: number;
 	readonly limit?: number;
 };
@@ -30,6 +33,7 @@ Turns options into choices.
 export function readChoices(options: CopyOptions): Choices {
 	const {customers, duplicates, renameAs, missingAtlassian, inactive, limit} =
 		options;
+	const {activity, proposed, placeholder} = options;
 
 	if (!renameAs.includes('{name}')) {
 		throw new CommandError(
@@ -49,6 +53,9 @@ export function readChoices(options: CopyOptions): Choices {
 				? {}
 				: parseEmails(readText(options.emails, '--emails'), options.emails),
 		emailDomains: readEmailDomains(options.emailDomain),
+		activity,
+		proposed,
+		placeholders: placeholder,
 		...(limit !== undefined && {limit}),
 	};
 }

@@ -90,6 +90,13 @@ function explainPreparation(problem: PreparationProblem): ExplainedError {
 			);
 		}
 
+		case 'unknown-placeholder': {
+			return badInput(
+				`${problem.site} has no account ${JSON.stringify(problem.placeholder)}, or several.`,
+				'Name the placeholder by the id of its account on the destination.',
+			);
+		}
+
 		case 'unknown-projects': {
 			return badInput(
 				`${problem.site} has no service project ${problem.keys.join(', ')}.`,

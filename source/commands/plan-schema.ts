@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import {type Choices, type Decision} from '../migration/choices.ts';
+import {
+	type Choices,
+	type Decision,
+	defaultChoices,
+} from '../migration/choices.ts';
 import {
 	type AccountStatus,
 	type AccountType,
@@ -14,15 +18,12 @@ import {
 	type OrganizationProblem,
 	type Plan,
 } from '../migration/plan.ts';
+import {activitySchema} from './activity-schema.ts';
+import {oneOf} from './one-of.ts';
 
 /*
 What a saved plan may hold. The types of the engine are repeated here, since a file may be anyone's: the compiler compares the two, and what does not fit is refused.
 */
-
-/** The words of a union. A word that the engine learns and this list lacks does not compile. */
-function oneOf<Word extends string>(words: Readonly<Record<Word, true>>) {
-	return z.enum(Object.keys(words) as Word[]);
-}
 
 const text = z.string();
 const texts = z.array(text);
@@ -87,6 +88,14 @@ const choices = z.object({
 	inactive: oneOf<Choices['inactive']>({copy: true, skip: true}),
 	emails: z.record(text, text),
 	emailDomains: z.record(text, text),
+	// Plans that were saved before there was this choice lack it.
+	activity: oneOf<Choices['activity']>({leave: true, link: true}).default(
+		defaultChoices.activity,
+	),
+	proposed: oneOf<Choices['proposed']>({list: true, link: true}).default(
+		defaultChoices.proposed,
+	),
+	placeholders: texts.default([]),
 	limit: z.int().positive().optional(),
 }) satisfies z.ZodType<Choices>;
 
@@ -232,4 +241,5 @@ export const planSchema = z.object({
 	deletedContent: z.array(
 		z.object({project: text, account: text, requests: count, keys: texts}),
 	),
+	activity: activitySchema.optional(),
 }) satisfies z.ZodType<Plan>;

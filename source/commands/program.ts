@@ -373,6 +373,8 @@ const plannedOptions = [
 	'missingAtlassian',
 	'inactive',
 	'activity',
+	'proposed',
+	'placeholder',
 	'emails',
 	'emailDomain',
 	'limit',
@@ -413,8 +415,22 @@ function addCopyOptions(command: Command): Command {
 		)
 		.addOption(
 			new Option('--activity <answer>', 'requests already on the destination')
-				.choices(['leave'])
-				.default('leave'),
+				.choices(['leave', 'link'])
+				.default(choices.activity),
+		)
+		.addOption(
+			new Option(
+				'--proposed <answer>',
+				'pairs of requests and fields that are not certain',
+			)
+				.choices(['list', 'link'])
+				.default(choices.proposed),
+		)
+		.option(
+			'--placeholder <account>',
+			'id or email of an account that an import put in requests',
+			collect,
+			[],
 		)
 		.option(
 			'--emails <file.csv>',

@@ -76,6 +76,7 @@ export class JiraClient {
 	/** Some sites repeat in their errors what they were sent. */
 	readonly #scrubber = createScrubber();
 	readonly #calls = {reads: 0, writes: 0, throttled: 0, retried: 0};
+	#canSetFields = false;
 
 	constructor(options: ClientOptions) {
 		this.url = options.url;
@@ -88,6 +89,11 @@ export class JiraClient {
 	/** For the admin: goes slower and faster, and holds writes back. */
 	pace(): Pace {
 		return this.#pace;
+	}
+
+	/** From now on fields of requests may be set, besides what the rule for writes allows. */
+	permitEdits(): void {
+		this.#canSetFields = true;
 	}
 
 	calls(): CallCounts {
@@ -137,7 +143,7 @@ export class JiraClient {
 		let doubt: SiteError | undefined;
 
 		if (!failed.isRead) {
-			assertAllowed(operation, writes);
+			assertAllowed(call, writes, this.#canSetFields);
 		}
 
 		for (;;) {

@@ -12,9 +12,10 @@ import {
 	addProjectCustomers,
 	linkOrganization,
 } from './resources/servicedesk.ts';
+import {createRequestEditor} from './request-editor.ts';
 import {type RequestFields, readRequestFields} from './resources/field.ts';
 import {countRequestsSharedWith} from './resources/request-use.ts';
-import {readRights} from './rights.ts';
+import {canEditRequests, readRights} from './rights.ts';
 import {createSiteReader} from './site-reader.ts';
 
 /** A real site, as the engine reads and writes it. */
@@ -22,6 +23,7 @@ export function createDestinationSite(
 	client: JiraClient,
 	site: Site,
 ): DestinationSite {
+	const reader = createSiteReader(client, site);
 	// The same for every organization; kept once it was read.
 	let known: RequestFields | undefined;
 	const fields = async (signal?: AbortSignal) => {
@@ -30,7 +32,10 @@ export function createDestinationSite(
 	};
 
 	return {
-		...createSiteReader(client, site),
+		...reader,
+		...createRequestEditor(client, reader),
+		canEditRequests: async (project, signal) =>
+			canEditRequests(client, project, signal),
 		pace: () => client.pace(),
 		async rights(signal) {
 			const rights = await readRights(client, signal);

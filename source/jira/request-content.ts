@@ -56,7 +56,13 @@ function authors(
 	as: ReasonType,
 	...people: readonly wire.Author[]
 ): readonly RequestPerson[] {
-	return people.flatMap((person) =>
+	const others = new Set<string | undefined>();
+	const each = people.filter((person) => {
+		const isNew = !others.has(person?.accountId);
+		others.add(person?.accountId);
+		return isNew;
+	});
+	return each.flatMap((person) =>
 		person?.accountId === undefined
 			? []
 			: [

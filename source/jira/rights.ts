@@ -1,3 +1,4 @@
+import {type ServiceProject} from '../migration/model.ts';
 import {type JiraClient} from './client.ts';
 import {readMyself, readPermissions} from './resources/site.ts';
 
@@ -30,4 +31,28 @@ export async function readRights(
 		canBrowseUsers: granted.has('USER_PICKER'),
 		isSiteAdministrator: groups.some((name) => siteAdminGroups.has(name)),
 	};
+}
+
+/**
+Whether the login may edit requests of a project, and whom they are raised by, without a mail to anyone.
+
+Source: Atlassian, "Edit issue": `notifyUsers=false` needs *Administer Jira* or *Administer projects*; setting a reporter needs *Modify reporter*.
+*/
+export async function canEditRequests(
+	client: JiraClient,
+	{key}: ServiceProject,
+	signal?: AbortSignal,
+): Promise<boolean> {
+	const wanted = [
+		'ADMINISTER',
+		'ADMINISTER_PROJECTS',
+		'EDIT_ISSUES',
+		'MODIFY_REPORTER',
+	];
+	const granted = await readPermissions(client, wanted, signal, key);
+	return (
+		(granted.has('ADMINISTER') || granted.has('ADMINISTER_PROJECTS')) &&
+		granted.has('EDIT_ISSUES') &&
+		granted.has('MODIFY_REPORTER')
+	);
 }

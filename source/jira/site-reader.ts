@@ -68,6 +68,14 @@ export function createSiteReader(client: JiraClient, site: Site): SourceSite {
 		async *requests(project, signal) {
 			yield* listRequests(client, project, await fields(signal), signal);
 		},
+		async linkFields(signal) {
+			const {links} = await fields(signal);
+			return links;
+		},
+		async *requestsWithLinks(project, signal) {
+			const named = await fields(signal);
+			yield* listRequests(client, project, named, signal, {links: true});
+		},
 		async namedInProject(project, signal) {
 			const known = {
 				workflows: async () => workflows(signal),

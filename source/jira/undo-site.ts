@@ -23,6 +23,7 @@ import {
 	unlinkOrganization,
 } from './resources/servicedesk.ts';
 import {deleteAccount} from './resources/user.ts';
+import {createRequestEditor} from './request-editor.ts';
 import {readRights} from './rights.ts';
 import {createSiteReader} from './site-reader.ts';
 
@@ -35,8 +36,11 @@ export function createUndoSite(client: JiraClient, site: Site): UndoSite {
 		return fields;
 	};
 
+	const reader = createSiteReader(client, site);
+
 	return {
-		...createSiteReader(client, site),
+		...reader,
+		...createRequestEditor(client, reader),
 		findAccounts: async (email, signal) => findAccounts(client, email, signal),
 		async canDeleteAccounts(signal) {
 			const {isSiteAdministrator} = await readRights(client, signal);

@@ -12,6 +12,12 @@ export type Choices = {
 	readonly emails: Readonly<Record<string, string>>;
 	/** New email domains by old ones, both in lower case. */
 	readonly emailDomains: Readonly<Record<string, string>>;
+	/** What is done about requests that are on the destination already. */
+	readonly activity: 'leave' | 'link';
+	/** What is done about pairs of requests and of fields that are only proposed. */
+	readonly proposed: 'list' | 'link';
+	/** Ids or emails of destination accounts that stand where an import did not know the person; the first stands for deleted reporters. */
+	readonly placeholders: readonly string[];
 	/** A pilot: at most so many customers and the organizations they need. */
 	readonly limit?: number;
 };
@@ -24,6 +30,9 @@ export const defaultChoices: Choices = {
 	inactive: 'copy',
 	emails: {},
 	emailDomains: {},
+	activity: 'leave',
+	proposed: 'list',
+	placeholders: [],
 };
 
 /** The admin's answer to a conflict (R10). */

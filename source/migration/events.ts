@@ -1,3 +1,4 @@
+import {type RequestEdit} from './activity/request-links.ts';
 import {type Failure} from './failure.ts';
 import {type RunSummary} from './run-summary.ts';
 import {type Verification} from './verification.ts';
@@ -12,13 +13,35 @@ export const phases = [
 	'memberships',
 	'projectLinks',
 	'projectAccess',
+	/** Last, since a request takes only whom the others have put there. */
+	'activity',
 ] as const;
 
 export type Phase = (typeof phases)[number];
 
 /** What steps tell. The ledger keeps these; report and resume are made from them. */
 export type RecordedEvent =
-	CustomerEvent | OrganizationEvent | MemberEvent | ProjectEvent;
+	CustomerEvent | OrganizationEvent | MemberEvent | ProjectEvent | RequestEvent;
+
+export type RequestEvent =
+	| {
+			readonly type: 'request-linked';
+			/** Key on the destination. */
+			readonly request: string;
+			/** Key on the source. */
+			readonly from: string;
+			/** What was set, as ids of the destination. */
+			readonly edits: ReadonlyArray<Pick<RequestEdit, 'field' | 'after'>>;
+			/** Fields that someone set since the plan, so that they were left alone. */
+			readonly changed?: number;
+			readonly requestId?: string;
+	  }
+	| {
+			readonly type: 'request-link-failed';
+			readonly request: string;
+			readonly from: string;
+			readonly failure: Failure;
+	  };
 
 export type CustomerEvent =
 	| {

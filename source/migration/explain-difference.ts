@@ -12,6 +12,10 @@ export function explainDifference(difference: Difference): string {
 		}
 
 		case '!': {
+			if (difference.what === 'request') {
+				return 'A field that was set names someone else now.';
+			}
+
 			return difference.nameNow === undefined
 				? 'Has access again, although it was revoked.'
 				: `Is called “${difference.nameNow}” now.`;
@@ -22,7 +26,8 @@ export function explainDifference(difference: Difference): string {
 function explainMissing({what, place = ''}: Difference): string {
 	switch (what) {
 		case 'customer':
-		case 'organization': {
+		case 'organization':
+		case 'request': {
 			return 'Is gone.';
 		}
 

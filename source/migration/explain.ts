@@ -219,6 +219,13 @@ function failureWords(code: Failure['code']): Explanation {
 			};
 		}
 
+		case 'changed-meanwhile': {
+			return {
+				problem: 'Someone changed it since the plan; it was left as it is.',
+				nextStep: 'Copy again if that is not what is wanted there.',
+			};
+		}
+
 		case 'forbidden': {
 			return {
 				problem: 'The login lacks a permission for it.',

@@ -17,7 +17,9 @@ export type FailureCode =
 	/** The account that has the email is deactivated. */
 	| 'account-deactivated'
 	/** The answer was lost and the destination could not be asked, so a resume asks again before anything is repeated (R15). */
-	| 'outcome-unknown';
+	| 'outcome-unknown'
+	/** Someone set the field of a request since the plan; it was left alone. */
+	| 'changed-meanwhile';
 
 /** What ended a run of the same failure. */
 export type TooManyErrorsFacts = {

@@ -1,3 +1,5 @@
+import {type RequestLinks} from './activity/request-links.ts';
+
 /** A Jira Cloud site as the engine sees it. */
 export type Site = {
 	/** What the ledger knows the site by: its cloud id, else its host. */
@@ -113,6 +115,8 @@ export type Request = {
 	readonly people: readonly RequestPerson[];
 	/** Ids of the organizations it is shared with. */
 	readonly organizations: readonly string[];
+	/** Only where they were asked for. */
+	readonly links?: RequestLinks;
 };
 
 /** An account that the settings of a service project name: its roles, permissions and workflows. */

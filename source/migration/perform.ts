@@ -14,6 +14,7 @@ import {memberAddition} from './steps/add-members.ts';
 import {projectCustomerAddition} from './steps/add-project-customers.ts';
 import {customerCreation} from './steps/create-customer.ts';
 import {organizationCreation} from './steps/create-organization.ts';
+import {requestEditing} from './steps/edit-request.ts';
 import {organizationLinking} from './steps/link-organization.ts';
 import {accessRevocation} from './steps/revoke-access.ts';
 
@@ -24,6 +25,7 @@ const handlers: {readonly [Kind in StepKind]: StepHandler<Kind>} = {
 	'add-members': memberAddition,
 	'link-organization': organizationLinking,
 	'add-project-customers': projectCustomerAddition,
+	'edit-request': requestEditing,
 };
 
 /** Waits in milliseconds before looking again for a step whose answer was lost: about half a minute in all. */
@@ -293,6 +295,10 @@ function subjectOf(step: Step): string {
 
 		case 'add-project-customers': {
 			return step.project.key;
+		}
+
+		case 'edit-request': {
+			return step.request;
 		}
 	}
 }

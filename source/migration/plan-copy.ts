@@ -1,3 +1,5 @@
+import {type ActivitySnapshot} from './activity/activity-snapshot.ts';
+import {planActivity} from './activity/plan-activity.ts';
 import {type Choices, type Decisions} from './choices.ts';
 import {indexById} from './index-by-id.ts';
 import {type AccountIndex, indexAccounts} from './match.ts';
@@ -24,6 +26,8 @@ export type PlanInput = {
 	readonly choices: Choices;
 	/** Those of this session; they go before remembered ones. */
 	readonly decisions: Decisions;
+	/** Only where activity is to be linked. */
+	readonly activity?: ActivitySnapshot;
 };
 
 /** Plans a copy. It reads and writes nothing: the same input gives the same plan (R14). */
@@ -38,12 +42,24 @@ export function planCopy(input: PlanInput): Plan {
 	});
 
 	if (choices.limit === undefined) {
-		return assemble(input, index, customers);
+		return withActivity(assemble(input, index, customers), input, index);
 	}
 
 	const pilot = choosePilot(customers, choices.limit);
 	const cut = {...input, source: organizationsOfPilot(source, pilot)};
-	return cutToPilot(assemble(cut, index, customers), pilot);
+	const plan = cutToPilot(assemble(cut, index, customers), pilot);
+	return withActivity(plan, input, index);
+}
+
+/** Last, since activity is linked to whoever the plan puts on the destination. */
+function withActivity(
+	plan: Plan,
+	{activity, destination}: PlanInput,
+	{byId}: AccountIndex,
+): Plan {
+	return activity === undefined
+		? plan
+		: {...plan, activity: planActivity(plan, activity, {...destination, byId})};
 }
 
 function assemble(

@@ -1,3 +1,6 @@
+import {type ActivityCounts, countActivity} from './activity/count-activity.ts';
+import {requestsPerLook} from './activity/edit-jobs.ts';
+import {requestsPerCall} from './activity/verify-requests.ts';
 import {type DecisionType} from './choices.ts';
 import {countBy} from './count-by.ts';
 import {
@@ -29,6 +32,8 @@ export type PlanSummary = {
 	readonly memberships: PlannedAdditions;
 	readonly projectLinks: PlannedAdditions;
 	readonly projectAccess: PlannedAdditions;
+	/** Only where activity is to be linked. */
+	readonly activity?: ActivityCounts;
 	/** Expected calls to the destination, verifying included. */
 	readonly calls: {readonly reads: number; readonly writes: number};
 };
@@ -57,6 +62,7 @@ export function summarizePlan(plan: Plan): PlanSummary {
 		memberships: additions(organizations.map(({members}) => members)),
 		projectLinks: additions(organizations.map(({links}) => links)),
 		projectAccess: additions(access),
+		...(plan.activity && {activity: countActivity(plan.activity)}),
 		calls: {reads: countReads(plan), writes: countWrites(plan)},
 	};
 }
@@ -68,7 +74,12 @@ export function undecidedOrganizations(
 	return plan.organizations.filter(({fate}) => fate === 'conflict');
 }
 
-function countWrites({customers, organizations, access}: Plan): number {
+function countWrites({
+	customers,
+	organizations,
+	access,
+	activity,
+}: Plan): number {
 	const created = customers.filter(({fate}) => fate === 'create');
 	return sum([
 		created.length,
@@ -77,6 +88,7 @@ function countWrites({customers, organizations, access}: Plan): number {
 		...organizations.map(({members}) => callsFor(members.add)),
 		...organizations.map(({links}) => links.add.length),
 		...access.map(({add}) => callsFor(add)),
+		activity?.requests.length ?? 0,
 	]);
 }
 
@@ -86,7 +98,8 @@ const itemsPerPage = 50;
 
 /** The names once more, a look into each new organization, and the pages that verifying reads. */
 function countReads(plan: Plan): number {
-	const {customers, organizations, projects, destinationHolds} = plan;
+	const {customers, organizations, projects, destinationHolds, activity} = plan;
+	const edits = activity?.requests.length ?? 0;
 	const created = customers.filter(({fate}) => fate === 'create').length;
 	const made = organizations.filter(({fate}) => fate === 'create').length;
 	const pagesOfOrganizations = (count: number) =>
@@ -101,6 +114,8 @@ function countReads(plan: Plan): number {
 		),
 		// The linked organizations, the roles and the customer role of each counterpart.
 		3 * projects.filter(({to}) => to !== undefined).length,
+		// A look before the edits, and one after them.
+		Math.ceil(edits / requestsPerLook) + Math.ceil(edits / requestsPerCall),
 	]);
 }
 

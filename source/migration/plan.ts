@@ -1,3 +1,4 @@
+import {type PlannedActivity} from './activity/planned-activity.ts';
 import {type Choices, type Decision, type Decisions} from './choices.ts';
 import {
 	type AccountStatus,
@@ -37,6 +38,8 @@ export type Plan = {
 		readonly organizations: number;
 	};
 	readonly leftSource: LeftSource;
+	/** Only where activity is to be linked. */
+	readonly activity?: PlannedActivity;
 };
 
 /** What earlier runs copied, is on the destination, and has left the source since: told, never removed (R13). Customers and organizations are source ids; names and emails are those on the destination. */

@@ -1,3 +1,8 @@
+import {
+	type LinkField,
+	type LinkedRequest,
+	type RequestEdit,
+} from './activity/request-links.ts';
 import {type CallCounts} from './calls.ts';
 import {type Decisions} from './choices.ts';
 import {type RecordedEvent, type SiteNotice} from './events.ts';
@@ -56,6 +61,13 @@ export type SiteReader = {
 	): Promise<readonly string[] | undefined>;
 	/** Every request of a project, with everyone named in its fields, comments and worklogs. */
 	requests(project: ServiceProject, signal?: AbortSignal): Pages<Request>;
+	/** Fields that name customers and organizations and that an edit may set. */
+	linkFields(signal?: AbortSignal): Promise<readonly LinkField[]>;
+	/** The same requests, with what tells them from others and with whom each field names. */
+	requestsWithLinks(
+		project: ServiceProject,
+		signal?: AbortSignal,
+	): Pages<Request>;
 	/** Accounts that the project's roles, permissions and workflow rules name, as far as the login may see them; some may be no accounts at all. */
 	namedInProject(
 		project: ServiceProject,
@@ -82,6 +94,27 @@ export type DestinationRights = {
 	readonly revokeAccess: boolean;
 };
 
+/** Requests as they are now, not as the search index last saw them. */
+export type RequestReader = {
+	/** Those of the keys that exist, in any order; at most 100 keys. */
+	requestsByKey(
+		keys: readonly string[],
+		signal?: AbortSignal,
+	): Promise<readonly LinkedRequest[]>;
+};
+
+/** Requests as whoever links activity edits them. */
+export type RequestEditor = RequestReader & {
+	/** From now on requests may be edited; before, the client refuses to. */
+	permitEdits(): void;
+	/** Sets fields of a request in one call; nobody is mailed. Setting them again is harmless. */
+	editRequest(
+		key: string,
+		edits: readonly RequestEdit[],
+		signal?: AbortSignal,
+	): Promise<Receipt>;
+};
+
 /** How fast a site is called, for the admin to change while a run goes on. */
 export type Pace = {
 	/** The part of what the site allows that is made use of, up to 1. */
@@ -99,117 +132,128 @@ export type Pace = {
 };
 
 /** The destination, with the writes the engine may make. None of them mails anyone (R7). */
-export type DestinationSite = SiteReader & {
-	pace(): Pace;
-	rights(signal?: AbortSignal): Promise<DestinationRights>;
-	/** Finds accounts with exactly this email, also those created a moment ago. */
-	findAccounts(
-		email: string,
-		signal?: AbortSignal,
-	): Promise<readonly Account[]>;
-	/** The organizations an account is in. */
-	organizationsOf(accountId: string, signal?: AbortSignal): Pages<Organization>;
-	/** Creates a portal-only account. An email that is known there is an answer, not an error. */
-	createCustomer(
-		customer: {readonly email: string; readonly name: string},
-		signal?: AbortSignal,
-	): Promise<
-		Receipt &
-			(
-				| {readonly outcome: 'created'; readonly id: string}
-				| {readonly outcome: 'email-known'}
-			)
-	>;
-	/** Revokes a portal-only account's access; only a site admin may. */
-	revokeAccess(accountId: string, signal?: AbortSignal): Promise<Receipt>;
-	/** Gets or creates: the answer may be an organization that was there before (R11). */
-	createOrganization(
-		name: string,
-		signal?: AbortSignal,
-	): Promise<Receipt & {readonly organization: Organization}>;
-	/** Adding a member again is harmless. Throws *refused* when any account is unknown; the others may have been added. */
-	addMembers(
-		organizationId: string,
-		accountIds: readonly string[],
-		signal?: AbortSignal,
-	): Promise<Receipt>;
-	/** Linking again is harmless. */
-	linkOrganization(
-		project: ServiceProject,
-		organizationId: string,
-		signal?: AbortSignal,
-	): Promise<Receipt>;
-	/** Adding again is harmless. Throws *refused* when any account is unknown; the others were added. */
-	addProjectCustomers(
-		project: ServiceProject,
-		accountIds: readonly string[],
-		signal?: AbortSignal,
-	): Promise<Receipt>;
-	/**
-	How many requests of a project are shared with an organization, about.
+export type DestinationSite = SiteReader &
+	RequestEditor & {
+		pace(): Pace;
+		rights(signal?: AbortSignal): Promise<DestinationRights>;
+		/** Whether the login may edit the requests of a project, reporters too, without a mail to anyone. */
+		canEditRequests(
+			project: ServiceProject,
+			signal?: AbortSignal,
+		): Promise<boolean>;
+		/** Finds accounts with exactly this email, also those created a moment ago. */
+		findAccounts(
+			email: string,
+			signal?: AbortSignal,
+		): Promise<readonly Account[]>;
+		/** The organizations an account is in. */
+		organizationsOf(
+			accountId: string,
+			signal?: AbortSignal,
+		): Pages<Organization>;
+		/** Creates a portal-only account. An email that is known there is an answer, not an error. */
+		createCustomer(
+			customer: {readonly email: string; readonly name: string},
+			signal?: AbortSignal,
+		): Promise<
+			Receipt &
+				(
+					| {readonly outcome: 'created'; readonly id: string}
+					| {readonly outcome: 'email-known'}
+				)
+		>;
+		/** Revokes a portal-only account's access; only a site admin may. */
+		revokeAccess(accountId: string, signal?: AbortSignal): Promise<Receipt>;
+		/** Gets or creates: the answer may be an organization that was there before (R11). */
+		createOrganization(
+			name: string,
+			signal?: AbortSignal,
+		): Promise<Receipt & {readonly organization: Organization}>;
+		/** Adding a member again is harmless. Throws *refused* when any account is unknown; the others may have been added. */
+		addMembers(
+			organizationId: string,
+			accountIds: readonly string[],
+			signal?: AbortSignal,
+		): Promise<Receipt>;
+		/** Linking again is harmless. */
+		linkOrganization(
+			project: ServiceProject,
+			organizationId: string,
+			signal?: AbortSignal,
+		): Promise<Receipt>;
+		/** Adding again is harmless. Throws *refused* when any account is unknown; the others were added. */
+		addProjectCustomers(
+			project: ServiceProject,
+			accountIds: readonly string[],
+			signal?: AbortSignal,
+		): Promise<Receipt>;
+		/**
+		How many requests of a project are shared with an organization, about.
 
-	@returns Undefined where the login may not see that, or the site has no such field.
-	*/
-	countRequestsSharedWith(
-		organizationId: string,
-		project: ServiceProject,
-		signal?: AbortSignal,
-	): Promise<number | undefined>;
-};
+		@returns Undefined where the login may not see that, or the site has no such field.
+		*/
+		countRequestsSharedWith(
+			organizationId: string,
+			project: ServiceProject,
+			signal?: AbortSignal,
+		): Promise<number | undefined>;
+	};
 
 /** What asking the destination about a lost answer needs of it. */
 export type DestinationReader = SiteReader &
+	RequestReader &
 	Pick<DestinationSite, 'findAccounts'>;
 
 /** The destination as an undo sees it: things can be taken away there, and nothing can be made. */
-export type UndoSite = DestinationReader & {
-	/** Deleting accounts needs a site administrator. */
-	canDeleteAccounts(signal?: AbortSignal): Promise<boolean>;
-	/** Requests that name any of the accounts as reporter or participant. Only accounts that exist may be asked for. */
-	requestsNaming(
-		accountIds: readonly string[],
-		signal?: AbortSignal,
-	): Pages<Request>;
-	/** Undefined where it is gone. */
-	organizationById(
-		id: string,
-		signal?: AbortSignal,
-	): Promise<Organization | undefined>;
-	requestsSharedWith(
-		organization: Organization,
-		signal?: AbortSignal,
-	): Pages<Request>;
-	/** Throws *refused* where the project is open to everyone, since Jira keeps its customers. */
-	removeProjectCustomers(
-		project: ServiceProject,
-		accountIds: readonly string[],
-		signal?: AbortSignal,
-	): Promise<Receipt>;
-	/** Unlinking again is harmless, as is each of these. */
-	unlinkOrganization(
-		project: ServiceProject,
-		organizationId: string,
-		signal?: AbortSignal,
-	): Promise<Receipt>;
-	removeMembers(
-		organizationId: string,
-		accountIds: readonly string[],
-		signal?: AbortSignal,
-	): Promise<Receipt>;
-	deleteAccount(accountId: string, signal?: AbortSignal): Promise<Receipt>;
-	/** Nobody where the group is gone. */
-	groupMembers(
-		groupId: string,
-		signal?: AbortSignal,
-	): Promise<readonly Account[]>;
-	hasGroup(groupId: string, signal?: AbortSignal): Promise<boolean>;
-	removeFromGroup(groupId: string, accountId: string): Promise<Receipt>;
-	deleteGroup(groupId: string): Promise<Receipt>;
-	deleteOrganization(
-		organizationId: string,
-		signal?: AbortSignal,
-	): Promise<Receipt>;
-};
+export type UndoSite = DestinationReader &
+	RequestEditor & {
+		/** Deleting accounts needs a site administrator. */
+		canDeleteAccounts(signal?: AbortSignal): Promise<boolean>;
+		/** Requests that name any of the accounts as reporter or participant. Only accounts that exist may be asked for. */
+		requestsNaming(
+			accountIds: readonly string[],
+			signal?: AbortSignal,
+		): Pages<Request>;
+		/** Undefined where it is gone. */
+		organizationById(
+			id: string,
+			signal?: AbortSignal,
+		): Promise<Organization | undefined>;
+		requestsSharedWith(
+			organization: Organization,
+			signal?: AbortSignal,
+		): Pages<Request>;
+		/** Throws *refused* where the project is open to everyone, since Jira keeps its customers. */
+		removeProjectCustomers(
+			project: ServiceProject,
+			accountIds: readonly string[],
+			signal?: AbortSignal,
+		): Promise<Receipt>;
+		/** Unlinking again is harmless, as is each of these. */
+		unlinkOrganization(
+			project: ServiceProject,
+			organizationId: string,
+			signal?: AbortSignal,
+		): Promise<Receipt>;
+		removeMembers(
+			organizationId: string,
+			accountIds: readonly string[],
+			signal?: AbortSignal,
+		): Promise<Receipt>;
+		deleteAccount(accountId: string, signal?: AbortSignal): Promise<Receipt>;
+		/** Nobody where the group is gone. */
+		groupMembers(
+			groupId: string,
+			signal?: AbortSignal,
+		): Promise<readonly Account[]>;
+		hasGroup(groupId: string, signal?: AbortSignal): Promise<boolean>;
+		removeFromGroup(groupId: string, accountId: string): Promise<Receipt>;
+		deleteGroup(groupId: string): Promise<Receipt>;
+		deleteOrganization(
+			organizationId: string,
+			signal?: AbortSignal,
+		): Promise<Receipt>;
+	};
 
 /** The destination as inviting sees it: the one place where mail is sent, on request. */
 export type InviteSite = SiteReader & {

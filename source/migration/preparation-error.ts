@@ -14,7 +14,13 @@ export type PreparationProblem =
 			readonly projects: readonly string[];
 			readonly scope: 'related' | 'all';
 	  }
-	| {readonly code: 'cannot-create-customers'; readonly site: string};
+	| {readonly code: 'cannot-create-customers'; readonly site: string}
+	| {
+			readonly code: 'unknown-placeholder';
+			readonly site: string;
+			/** Id or email, as it was given. */
+			readonly placeholder: string;
+	  };
 
 /** The admin asked for something that can't be planned; nothing was written. */
 export class PreparationError extends Error {

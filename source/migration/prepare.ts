@@ -1,8 +1,10 @@
+import {findPlaceholders} from './activity/placeholders.ts';
+import {compareActivity} from './activity/scan-activity.ts';
 import {type Choices, type Decisions} from './choices.ts';
 import {type EngineEvent} from './events.ts';
 import {streamEvents} from './event-stream.ts';
 import {type Memory} from './memory.ts';
-import {type ServiceProject} from './model.ts';
+import {type Account, type ServiceProject} from './model.ts';
 import {readAll} from './pages.ts';
 import {pairProjects} from './pair-projects.ts';
 import {type PlanInput} from './plan-copy.ts';
@@ -86,16 +88,25 @@ async function prepare(
 	const chosen = chooseProjects(source, all, projects);
 	assertKnown(destination, counterparts, Object.values(map));
 	const pairs = pairProjects(chosen, counterparts, map);
-	const [found, overview] = await Promise.all([
+	const [{requests: requestsOfSource, ...found}, overview] = await Promise.all([
 		scanSource(source, {
 			projects: chosen,
 			customers: choices.customers,
+			keepsRequests: choices.activity === 'link',
 			copied: memory,
 			emit,
 			signal,
 		}),
-		scanDestination(destination, {pairs, projects: counterparts, emit, signal}),
+		scanDestination(destination, {
+			pairs,
+			projects: counterparts,
+			readsRequests: choices.activity === 'link',
+			emit,
+			signal,
+		}),
 	]);
+
+	assertPlaceholders(destination, overview.accounts, choices);
 
 	if (found.customers.length === 0) {
 		throw new PreparationError({
@@ -109,8 +120,17 @@ async function prepare(
 		decisions: {...memory.decisions, ...decisions},
 		choices,
 	});
-	const {links, ...rest} = overview;
+	const {links, requests, ...rest} = overview;
 	const details = await scanDetails(destination, toCompare, links, signal);
+	const activity =
+		choices.activity === 'link'
+			? await compareActivity(
+					{source, destination},
+					pairs,
+					{source: requestsOfSource, destination: requests, links},
+					signal,
+				)
+			: undefined;
 	return {
 		source: found,
 		destination: {...rest, canRevoke: rights.revokeAccess, details},
@@ -118,8 +138,28 @@ async function prepare(
 		memory,
 		choices,
 		decisions,
-		overview,
+		// Once compared, only the pairs are needed.
+		overview: {...overview, requests: new Map()},
+		...(activity && {activity}),
 	};
+}
+
+/** A placeholder that nobody has would silently stand for nothing. */
+function assertPlaceholders(
+	{site}: DestinationSite,
+	accounts: readonly Account[],
+	{activity, placeholders}: Choices,
+): void {
+	const [unknown] =
+		activity === 'link' ? findPlaceholders(placeholders, accounts).unknown : [];
+
+	if (unknown !== undefined) {
+		throw new PreparationError({
+			code: 'unknown-placeholder',
+			site: site.name,
+			placeholder: unknown,
+		});
+	}
 }
 
 /** The same site under two addresses has one id. */

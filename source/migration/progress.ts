@@ -89,6 +89,7 @@ export const initialProgress: Progress = {
 		memberships: noProgress,
 		projectLinks: noProgress,
 		projectAccess: noProgress,
+		activity: noProgress,
 	},
 	failures: [],
 	perSecond: [],
@@ -249,6 +250,11 @@ function phaseOf(event: RecordedEvent): Phase | undefined {
 		case 'project-access-failed': {
 			return 'projectAccess';
 		}
+
+		case 'request-linked':
+		case 'request-link-failed': {
+			return 'activity';
+		}
 	}
 }
 
@@ -263,6 +269,12 @@ function addFailure(
 ): readonly FailedThing[] {
 	const place = 'project' in event ? event.project : undefined;
 	const {failure} = event;
+
+	if (event.type === 'request-link-failed') {
+		const added = {at, what: event.type, failure, subject: event.request};
+		return [...failures.slice(1 - failuresKept), added];
+	}
+
 	const thing =
 		'email' in event
 			? {subject: event.email, place: 'name' in event ? event.name : place}

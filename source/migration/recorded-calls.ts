@@ -70,6 +70,11 @@ function isFor(step: Step, {customer, organization}: CallSubject): boolean {
 		case 'add-project-customers': {
 			return step.customers.some((one) => one.customer === customer);
 		}
+
+		// What it sets are ids of the destination; the report has a part of its own for requests.
+		case 'edit-request': {
+			return false;
+		}
 	}
 }
 
@@ -94,6 +99,10 @@ function aboutOf(step: Step): string {
 
 		case 'add-project-customers': {
 			return step.project.key;
+		}
+
+		case 'edit-request': {
+			return step.request;
 		}
 	}
 }

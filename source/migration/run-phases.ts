@@ -1,6 +1,8 @@
+import {editJobs} from './activity/edit-jobs.ts';
 import {chunks} from './chunks.ts';
 import {type Failure, type Phase, type PhaseTotals} from './events.ts';
 import {type Plan, type PlannedAccess, type PlannedCustomer} from './plan.ts';
+import {type RequestReader} from './ports.ts';
 import {type RunState} from './run-state.ts';
 import {type Step} from './step.ts';
 
@@ -8,17 +10,26 @@ import {type Step} from './step.ts';
 export const accountsPerCall = 50;
 
 /** Steps that follow each other, each made when the one before it is done, since it may need what that one made. */
-export type Job = Iterable<Step>;
+export type Job = Iterable<Step> | AsyncIterable<Step>;
 
 /** The jobs of each phase. Left out are those that an interrupted run has done, and those that it may have done. Jobs of a phase may run side by side. */
 export const phaseJobs: Readonly<
-	Record<Phase, (plan: Plan, state: RunState) => Iterable<Job>>
+	Record<
+		Phase,
+		(
+			plan: Plan,
+			state: RunState,
+			destination: RequestReader,
+			signal: AbortSignal,
+		) => Iterable<Job>
+	>
 > = {
 	organizations: organizationJobs,
 	customers: customerJobs,
 	memberships: membershipJobs,
 	projectLinks: linkJobs,
 	projectAccess: accessJobs,
+	activity: editJobs,
 };
 
 /** How much each phase has to do, whether or not some of it is done. */
@@ -44,6 +55,7 @@ export function phaseTotals(plan: Plan): PhaseTotals {
 		memberships: sum(plan.organizations, ({members}) => members.add.length),
 		projectLinks: sum(plan.organizations, ({links}) => links.add.length),
 		projectAccess: sum(plan.access, ({add}) => add.length),
+		activity: plan.activity?.requests.length ?? 0,
 	};
 }
 

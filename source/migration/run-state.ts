@@ -21,11 +21,16 @@ export class RunState {
 	/** What else is done, such as `member 12 qm:…`. */
 	readonly #done = new Set<string>();
 	readonly #failures = new Map<string, Failure>();
+	/** What was set in requests, by their keys on the destination. */
+	readonly #requests = new Map<string, LinkedEvent['edits']>();
+	/** By their source ids. */
+	readonly #organizationsPlanned: ReadonlyMap<string, PlannedOrganization>;
 	/** Names of organizations, by the customer who is in them unplanned. */
 	readonly #autoJoined = new Map<string, string[]>();
 
 	constructor(plan: Plan) {
 		this.#planned = indexById(plan.customers);
+		this.#organizationsPlanned = indexById(plan.organizations);
 	}
 
 	/** Destination account of a source customer, once there is one. */
@@ -57,6 +62,16 @@ export class RunState {
 			: this.#organizations.get(id);
 	}
 
+	/** The same, as far as it is linked to a destination project by the plan or was before. */
+	organizationOn(organization: string, project: string): string | undefined {
+		const planned = this.#organizationsPlanned.get(organization);
+		const isToLink = planned?.links.add.some(({key}) => key === project);
+		return planned === undefined ||
+			(isToLink === true && !this.isLinked(organization, project))
+			? undefined
+			: this.organizationId(planned);
+	}
+
 	isMember(organization: string, customer: string): boolean {
 		return this.#isDone('member', organization, customer);
 	}
@@ -68,6 +83,11 @@ export class RunState {
 
 	hasAccess(project: string, customer: string): boolean {
 		return this.#isDone('access', project, customer);
+	}
+
+	/** What this run set in a request, by its key on the destination. */
+	requestEdits(request: string): LinkedEvent['edits'] | undefined {
+		return this.#requests.get(request);
 	}
 
 	/** Names of organizations that took the customer in by themselves, as far as a verification found any. */
@@ -108,6 +128,10 @@ export class RunState {
 
 	accessFailure(project: string, customer: string): Failure | undefined {
 		return this.#failures.get(keyOf('access', project, customer));
+	}
+
+	requestFailure(request: string): Failure | undefined {
+		return this.#failures.get(keyOf('request', request));
 	}
 
 	/** Source customers with an account by now; those whose creation failed are missing. */
@@ -170,12 +194,19 @@ export class RunState {
 				break;
 			}
 
+			case 'request-linked': {
+				this.#requests.set(event.request, event.edits);
+				this.#failures.delete(keyOf('request', event.request));
+				break;
+			}
+
 			case 'customer-failed':
 			case 'revocation-failed':
 			case 'organization-failed':
 			case 'member-failed':
 			case 'project-link-failed':
-			case 'project-access-failed': {
+			case 'project-access-failed':
+			case 'request-link-failed': {
 				this.#failures.set(failureKey(event), event.failure);
 			}
 		}
@@ -191,6 +222,8 @@ export class RunState {
 		this.#failures.delete(key);
 	}
 }
+
+type LinkedEvent = Extract<RecordedEvent, {readonly type: 'request-linked'}>;
 
 type FailedEvent = Extract<RecordedEvent, {readonly failure: Failure}>;
 
@@ -215,6 +248,10 @@ function failureKey(event: FailedEvent): string {
 
 		case 'project-access-failed': {
 			return keyOf('access', event.project, event.customer);
+		}
+
+		case 'request-link-failed': {
+			return keyOf('request', event.request);
 		}
 	}
 }

@@ -75,6 +75,11 @@ async function carryOut(
 		totals: phaseTotals(plan),
 	});
 	rememberLinks(plan, ledger);
+
+	if (plan.activity !== undefined) {
+		destination.permitEdits();
+	}
+
 	const setting: PerformSetting = {
 		run,
 		destination,
@@ -95,7 +100,8 @@ async function carryOut(
 		}
 
 		emit({type: 'phase-started', phase});
-		await workThrough(phaseJobs[phase](plan, state), phase, setting);
+		const jobs = phaseJobs[phase](plan, state, destination, signal);
+		await workThrough(jobs, phase, setting);
 		rememberJoined(plan, state, ledger);
 	}
 
@@ -197,7 +203,7 @@ async function workThrough(
 	const errors: unknown[] = [];
 
 	const work = async (job: Job): Promise<void> => {
-		for (const step of job) {
+		for await (const step of job) {
 			if (signal.aborted) {
 				return;
 			}

@@ -1,4 +1,8 @@
 import pMap from 'p-map';
+import {
+	type DestinationRequests,
+	scanCounterparts,
+} from './activity/scan-activity.ts';
 import {type Choices, type Decisions} from './choices.ts';
 import {type EngineEvent} from './events.ts';
 import {type Memory} from './memory.ts';
@@ -21,6 +25,8 @@ export type DestinationScan = {
 	readonly pairs: readonly ProjectPair[];
 	/** Every service project of the destination, since any may have an organization linked. */
 	readonly projects: readonly ServiceProject[];
+	/** Whether requests of counterparts are read, to be compared with those of the source; left out, they are not. */
+	readonly readsRequests?: boolean;
 	readonly emit: (event: EngineEvent) => void;
 	readonly signal?: AbortSignal;
 };
@@ -32,18 +38,23 @@ export type DestinationOverview = Omit<
 > & {
 	/** Ids of linked organizations by the key of their project. */
 	readonly links: ReadonlyMap<string, ReadonlySet<string>>;
+	/** Requests of counterparts, by the key of their project, where they were read. */
+	readonly requests: DestinationRequests;
 };
 
 /** Reads everything of the destination that does not depend on the source. */
 export async function scanDestination(
 	site: DestinationSite,
-	{pairs, projects, emit, signal}: DestinationScan,
+	{pairs, projects, readsRequests = false, emit, signal}: DestinationScan,
 ): Promise<DestinationOverview> {
 	const progress = new ScanProgress('destination', emit);
-	const [accounts, organizations, links] = await Promise.all([
+	const [accounts, organizations, links, requests] = await Promise.all([
 		progress.readAll('accounts', site.accounts(signal)),
 		progress.readAll('organizations', site.organizations(signal)),
 		readLinks(site, projects, signal),
+		readsRequests
+			? scanCounterparts(site, pairs, progress, signal)
+			: (new Map() as DestinationRequests),
 	]);
 	const counterparts = pairs.flatMap(({to}) => to ?? []);
 	const access = await pMap(
@@ -62,6 +73,7 @@ export async function scanDestination(
 		organizations,
 		access,
 		links,
+		requests,
 	};
 }
 

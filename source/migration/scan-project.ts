@@ -1,3 +1,4 @@
+import {ProjectRequests} from './activity/project-requests.ts';
 import {DeletedContentCount} from './deleted-content.ts';
 import {
 	type DeletedContent,
@@ -15,6 +16,8 @@ export type Scan = {
 	readonly site: SourceSite;
 	readonly progress: ScanProgress;
 	readonly relations: Relations;
+	/** Whether requests are kept, to be compared with those of the destination. */
+	readonly keepsRequests: boolean;
 	readonly signal?: AbortSignal;
 };
 
@@ -26,6 +29,8 @@ export type ProjectScan = {
 	readonly shared: ReadonlySet<string>;
 	/** What deleted accounts left in its requests. */
 	readonly deletedContent: readonly DeletedContent[];
+	/** Nothing where they are not to be compared. */
+	readonly requests: ProjectRequests;
 	/** Account ids on its customer list. */
 	readonly listed: readonly string[];
 	/** Account ids in its customer role, where that can be read. */
@@ -89,20 +94,24 @@ async function scanSettings(
 /** One pass over the requests, whatever the scope: organizations and content of deleted accounts matter to both. */
 async function scanRequests(
 	project: ServiceProject,
-	{site, progress, relations, signal}: Scan,
-): Promise<Pick<ProjectScan, 'shared' | 'deletedContent'>> {
+	{site, progress, relations, keepsRequests, signal}: Scan,
+): Promise<Pick<ProjectScan, 'shared' | 'deletedContent' | 'requests'>> {
 	const shared = new Set<string>();
 	const deleted = new DeletedContentCount(project.key);
-	const pages = site.requests(project, signal);
+	const requests = new ProjectRequests();
+	const pages = keepsRequests
+		? site.requestsWithLinks(project, signal)
+		: site.requests(project, signal);
 
 	for await (const page of progress.count('requests', pages)) {
 		for (const request of page) {
 			deleted.note(request);
+			requests.note(request);
 			noteRequest(request, relations, shared);
 		}
 	}
 
-	return {shared, deletedContent: deleted.found()};
+	return {shared, deletedContent: deleted.found(), requests};
 }
 
 function noteRequest(

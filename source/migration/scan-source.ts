@@ -1,4 +1,5 @@
 import pMap from 'p-map';
+import {type ProjectRequests} from './activity/project-requests.ts';
 import {type Choices} from './choices.ts';
 import {chunks} from './chunks.ts';
 import {type EngineEvent} from './events.ts';
@@ -29,6 +30,8 @@ const idsPerCall = 100;
 export type SourceScan = {
 	readonly projects: readonly ServiceProject[];
 	readonly customers: Choices['customers'];
+	/** Whether requests are to be compared with those of the destination; left out, they are not. */
+	readonly keepsRequests?: boolean;
 	/** What earlier runs copied, to see what has left since. */
 	readonly copied?: Pick<Memory, 'customers' | 'organizations'>;
 	readonly emit: (event: EngineEvent) => void;
@@ -38,11 +41,18 @@ export type SourceScan = {
 /** Reads from the source what the chosen projects and scope need (R1 to R3). */
 export async function scanSource(
 	site: SourceSite,
-	{projects, customers, copied = emptyMemory, emit, signal}: SourceScan,
-): Promise<SourceSnapshot> {
+	{
+		projects,
+		customers,
+		keepsRequests = false,
+		copied = emptyMemory,
+		emit,
+		signal,
+	}: SourceScan,
+): Promise<SourceSnapshot & {readonly requests: SourceRequests}> {
 	const progress = new ScanProgress('source', emit);
 	const relations = new Relations();
-	const scan: Scan = {site, progress, relations, signal};
+	const scan: Scan = {site, progress, relations, keepsRequests, signal};
 	const [accounts, agents, everyOrganization, perProject] = await Promise.all([
 		progress.readAll('accounts', site.accounts(signal)),
 		progress.readAll('agents', site.agents(signal)),
@@ -83,8 +93,14 @@ export async function scanSource(
 		organizationNames: everyOrganization.map(({name}) => name),
 		access: perProject.map((found) => accessOf(found, organizations)),
 		gone,
+		requests: new Map(
+			perProject.map(({project, requests}) => [project.key, requests]),
+		),
 	};
 }
+
+/** The requests that were kept, by the key of their project. */
+export type SourceRequests = ReadonlyMap<string, ProjectRequests>;
 
 /** Linked to a chosen project, or set on one of its requests (R3). */
 function relatedOrganizations(

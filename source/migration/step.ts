@@ -1,3 +1,4 @@
+import {type RequestEdit} from './activity/request-links.ts';
 import {type ServiceProject} from './model.ts';
 
 /** A customer on both sites. */
@@ -51,6 +52,17 @@ export type Step =
 			readonly kind: 'add-project-customers';
 			readonly project: ServiceProject;
 			readonly customers: readonly Person[];
+	  }
+	| {
+			readonly kind: 'edit-request';
+			/** Key on the destination. */
+			readonly request: string;
+			/** Key on the source. */
+			readonly from: string;
+			/** With the earlier values, for an undo. Where it is empty, nothing is sent. */
+			readonly edits: readonly RequestEdit[];
+			/** How many fields someone set since the plan, so that they are left alone. */
+			readonly changed: number;
 	  };
 
 export type StepKind = Step['kind'];

@@ -1,3 +1,4 @@
+import {tallyActivity} from './activity/tally-activity.ts';
 import {
 	type Plan,
 	type PlannedCustomer,
@@ -64,6 +65,7 @@ export function tally(plan: Plan, state: RunState): Totals {
 				notPossible: notPossible.length,
 			})),
 		),
+		...(plan.activity && {activity: tallyActivity(plan.activity, state)}),
 	};
 }
 

@@ -1,3 +1,5 @@
+import {type ActivityTotals} from './activity/activity-totals.ts';
+
 /** R5, after the run. *Waiting*: the run was stopped before it came to it. */
 export const customerOutcomes = [
 	'created',
@@ -48,4 +50,6 @@ export type Totals = {
 	readonly memberships: Additions;
 	readonly projectLinks: Additions;
 	readonly projectAccess: Additions;
+	/** Only where activity was to be linked. */
+	readonly activity?: ActivityTotals;
 };

@@ -3,7 +3,8 @@ One thing that was looked at again: `=` is as it should be, `-` is missing, `+` 
 */
 export type Check = {
 	readonly sign: '=' | '-' | '+' | '!';
-	readonly what: 'customer' | 'organization' | 'member' | 'link' | 'access';
+	readonly what:
+		'customer' | 'organization' | 'member' | 'link' | 'access' | 'request';
 	/** Email or name, untrusted. */
 	readonly subject: string;
 	/** The organization or project it concerns, untrusted. */

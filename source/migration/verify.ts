@@ -1,4 +1,5 @@
 import pMap from 'p-map';
+import {checkRequests} from './activity/verify-requests.ts';
 import {type EngineEvent} from './events.ts';
 import {chunks} from './chunks.ts';
 import {type Account, type ServiceProject} from './model.ts';
@@ -58,6 +59,7 @@ export async function checkRun(
 		checkUnplanned(plan, state, organizations, setting),
 		checkLinks(plan, state, setting),
 		checkAccess(plan, state, setting),
+		checkRequests(plan, state, setting.destination, setting.signal),
 	]);
 	return found.flat();
 }

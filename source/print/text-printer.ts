@@ -24,6 +24,7 @@ const phaseNames: Readonly<Record<Phase, string>> = {
 	memberships: 'Memberships',
 	projectLinks: 'Project links',
 	projectAccess: 'Project access',
+	activity: 'Requests',
 };
 
 /** Waits shorter than this many milliseconds are nobody's business. */

@@ -128,7 +128,8 @@ function survivalOf(step: Step): Survival {
 
 		case 'add-members':
 		case 'link-organization':
-		case 'add-project-customers': {
+		case 'add-project-customers':
+		case 'edit-request': {
 			return 'kill';
 		}
 	}

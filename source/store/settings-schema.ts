@@ -30,6 +30,12 @@ const choices = z.object({
 	emailDomains: z
 		.record(z.string(), z.string())
 		.default({...defaults.emailDomains}),
+	activity: z.enum(['leave', 'link']).default(defaults.activity),
+	proposed: z.enum(['list', 'link']).default(defaults.proposed),
+	placeholders: z
+		.array(z.string())
+		.readonly()
+		.default([...defaults.placeholders]),
 	limit: z.int().positive().optional(),
 }) satisfies z.ZodType<Choices>;
 

@@ -10,6 +10,9 @@ const usual: CopyOptions = {
 	missingAtlassian: 'attention',
 	inactive: 'copy',
 	emailDomain: [],
+	activity: 'leave',
+	proposed: 'list',
+	placeholder: [],
 };
 
 function domainsOf(...emailDomain: readonly string[]) {

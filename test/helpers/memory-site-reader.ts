@@ -1,3 +1,8 @@
+import {
+	type LinkField,
+	type LinkedRequest,
+	type RequestLinks,
+} from '../../source/migration/activity/request-links.ts';
 import {type CallCounts} from '../../source/migration/calls.ts';
 import {type SiteNotice} from '../../source/migration/events.ts';
 import {
@@ -57,6 +62,8 @@ export class MemorySiteReader implements SiteReader {
 	readonly world: World;
 	protected readonly habits: MemorySiteHabits;
 	protected readonly traffic: SiteCalls;
+	/** Fields that were edited, by the key of their request. */
+	protected readonly edited = new Map<string, RequestLinks['values']>();
 	readonly #data: MemorySiteData;
 	readonly #noticeListeners = new Set<(notice: SiteNotice) => void>();
 
@@ -179,6 +186,36 @@ export class MemorySiteReader implements SiteReader {
 		return this.traffic.pages('requests', signal, () => this.requestsOf(key));
 	}
 
+	async linkFields(signal?: AbortSignal): Promise<readonly LinkField[]> {
+		return this.traffic.read(
+			'linkFields',
+			signal,
+			() => this.#data.linkFields ?? [],
+		);
+	}
+
+	requestsWithLinks(
+		{key}: ServiceProject,
+		signal?: AbortSignal,
+	): Pages<Request> {
+		return this.traffic.pages('requestsWithLinks', signal, () =>
+			(this.#data.requests ?? [])
+				.filter((request) => request.key.startsWith(`${key}-`))
+				.map((request) => ({...request, links: this.linksOf(request)})),
+		);
+	}
+
+	async requestsByKey(
+		keys: readonly string[],
+		signal?: AbortSignal,
+	): Promise<readonly LinkedRequest[]> {
+		return this.traffic.read('requestsByKey', signal, () =>
+			(this.#data.requests ?? [])
+				.filter(({key}) => keys.includes(key))
+				.map((request) => ({key: request.key, ...this.linksOf(request)})),
+		);
+	}
+
 	async namedInProject(
 		{key}: ServiceProject,
 		signal?: AbortSignal,
@@ -199,6 +236,16 @@ export class MemorySiteReader implements SiteReader {
 				.map((organization) => toOrganization(organization))
 				.toArray(),
 		);
+	}
+
+	/** Whom a request names now. */
+	protected linksOf({key, links}: Request): RequestLinks {
+		const {created = NaN, summary = '', values = {}} = links ?? {};
+		return {
+			created,
+			summary,
+			values: {...values, ...this.edited.get(key)},
+		};
 	}
 
 	/** Accounts of the ids that exist, each once. */

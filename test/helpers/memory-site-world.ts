@@ -1,3 +1,4 @@
+import {type LinkField} from '../../source/migration/activity/request-links.ts';
 import {comparableEmail} from '../../source/migration/match.ts';
 import {
 	type Account,
@@ -22,6 +23,7 @@ export type MemorySiteData = {
 	readonly access?: readonly ProjectAccess[];
 	/** Their keys say which projects they belong to. */
 	readonly requests?: readonly Request[];
+	readonly linkFields?: readonly LinkField[];
 	/** Accounts that the settings of projects name. */
 	readonly named?: ReadonlyArray<NamedAccount & {readonly project: string}>;
 };

@@ -1,3 +1,4 @@
+import {type RequestEdit} from '../../source/migration/activity/request-links.ts';
 import {
 	type Account,
 	type ServiceProject,
@@ -33,6 +34,7 @@ export class MemorySite extends MemorySiteReader implements DestinationSite {
 	/** What writes have changed so far, oldest first. */
 	readonly effects: Effect[] = [];
 	#made = 0;
+	#canEdit = false;
 
 	pace(): Pace {
 		return this.traffic.pace;
@@ -55,6 +57,38 @@ export class MemorySite extends MemorySiteReader implements DestinationSite {
 					organizations.includes(organizationId),
 				).length,
 		);
+	}
+
+	permitEdits(): void {
+		this.#canEdit = true;
+	}
+
+	async canEditRequests(
+		_project: ServiceProject,
+		signal?: AbortSignal,
+	): Promise<boolean> {
+		return this.traffic.read('canEditRequests', signal, () => true);
+	}
+
+	async editRequest(
+		key: string,
+		edits: readonly RequestEdit[],
+		signal?: AbortSignal,
+	): Promise<Receipt> {
+		if (!this.#canEdit) {
+			throw new Error('Nobody permitted edits');
+		}
+
+		return this.traffic.write('editRequest', signal, () => {
+			this.edited.set(key, {
+				...this.edited.get(key),
+				...Object.fromEntries(
+					edits.map(({field, after}) => [field, {ids: after}] as const),
+				),
+			});
+			this.effects.push({write: 'editRequest', subject: key});
+			return {};
+		});
 	}
 
 	async findAccounts(

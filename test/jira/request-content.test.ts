@@ -16,6 +16,7 @@ const fields: RequestFields = {
 	],
 	organizations: ['sharedWith'],
 	content: [],
+	links: [],
 	texts: ['description'],
 };
 

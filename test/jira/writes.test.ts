@@ -52,7 +52,7 @@ test.each(writes.map((write) => [operationOf(write), write] as const))(
 	'R7: %s leaves for a destination only if it mails nobody, and never for a source',
 	(name, write) => {
 		const allow = () => {
-			assertAllowed(write, 'silent');
+			assertAllowed({operation: write}, 'silent');
 		};
 
 		if (silent.has(name)) {
@@ -62,7 +62,7 @@ test.each(writes.map((write) => [operationOf(write), write] as const))(
 		}
 
 		expect(() => {
-			assertAllowed(write, 'none');
+			assertAllowed({operation: write}, 'none');
 		}).toThrow('may not send');
 	},
 );
@@ -71,7 +71,7 @@ test.each(writes.map((write) => [operationOf(write), write] as const))(
 	'R17: %s leaves for an undo only if it takes away what a run can make',
 	(name, write) => {
 		const allow = () => {
-			assertAllowed(write, 'undo');
+			assertAllowed({operation: write}, 'undo');
 		};
 
 		if (removing.has(name)) {
@@ -86,7 +86,7 @@ test.each(writes.map((write) => [operationOf(write), write] as const))(
 	'R7: %s leaves for inviting only if it is an invitation',
 	(name, write) => {
 		const allow = () => {
-			assertAllowed(write, 'invite');
+			assertAllowed({operation: write}, 'invite');
 		};
 
 		if (name === inviting) {
@@ -101,7 +101,7 @@ test.each(writes.map((write) => [operationOf(write), write] as const))(
 	'R7: %s leaves for a follow-up only if it makes groups or gives access',
 	(name, write) => {
 		const allow = () => {
-			assertAllowed(write, 'follow-up');
+			assertAllowed({operation: write}, 'follow-up');
 		};
 
 		if (followingUp.has(name)) {
@@ -111,6 +111,35 @@ test.each(writes.map((write) => [operationOf(write), write] as const))(
 		}
 	},
 );
+
+test('R7: a request is edited only where that was permitted, and only without mail', () => {
+	const operation = {
+		method: 'PUT',
+		path: '/rest/api/3/issue/{issueIdOrKey}',
+	} as const;
+	const silentEdit = {operation, query: {notifyUsers: false}};
+
+	for (const rule of ['silent', 'undo'] as const) {
+		assertAllowed(silentEdit, rule, true);
+
+		for (const [edit, isPermitted] of [
+			[silentEdit, false],
+			[{operation}, true],
+			[{operation, query: {notifyUsers: true}}, true],
+			[{operation, query: {notifyUsers: 'false '}}, true],
+		] as const) {
+			expect(() => {
+				assertAllowed(edit, rule, isPermitted);
+			}).toThrow('may not send');
+		}
+	}
+
+	for (const rule of ['none', 'invite', 'follow-up'] as const) {
+		expect(() => {
+			assertAllowed(silentEdit, rule, true);
+		}).toThrow('may not send');
+	}
+});
 
 test('the practice sites know every write of a copy and of what follows it', () => {
 	const known = new Set(writes.map((write) => operationOf(write)));

@@ -131,6 +131,7 @@ test('the events of a run begin with its totals and end with its summary', async
 		memberships: 12,
 		projectLinks: 6,
 		projectAccess: 4,
+		activity: 0,
 	};
 	expect(events[0]).toEqual({type: 'run-started', run, totals});
 	expect(events.at(-1)).toEqual({type: 'run-finished', ...summary});

@@ -51,6 +51,7 @@ const failures = {
 	'account-hidden': 'deactivated or hidden',
 	'account-deactivated': 'Grant access',
 	'outcome-unknown': 'Resume',
+	'changed-meanwhile': 'Copy again',
 	unreachable: 'not made twice',
 	'not-jira': 'not made twice',
 	throttled: 'not made twice',

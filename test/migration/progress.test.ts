@@ -32,6 +32,7 @@ const totals = {
 	memberships: 2,
 	projectLinks: 1,
 	projectAccess: 0,
+	activity: 0,
 };
 
 const started = {type: 'run-started', run: '1', totals} as const;
@@ -242,6 +243,7 @@ test('a whole copy folds from its first scan to its summary', async () => {
 			memberships: {total: 12, done: 12, failed: 0},
 			projectLinks: {total: 6, done: 6, failed: 0},
 			projectAccess: {total: 4, done: 4, failed: 0},
+			activity: {total: 0, done: 0, failed: 0},
 		},
 		failures: [],
 		verification: {unexplained: 0},

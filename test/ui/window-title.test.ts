@@ -40,6 +40,7 @@ function writtenDuringCopy(
 				memberships: 0,
 				projectLinks: 0,
 				projectAccess: 0,
+				activity: 0,
 			},
 		},
 	});

@@ -1,4 +1,8 @@
 import {z} from 'zod';
+import {
+	type LinkField,
+	type LinkKind,
+} from '../../migration/activity/request-links.ts';
 import {type ReasonType} from '../../migration/model.ts';
 import {type JiraClient} from '../client.ts';
 import {type Operation} from '../operation.ts';
@@ -22,6 +26,8 @@ export type RequestFields = {
 	readonly texts: readonly string[];
 	/** Ids of fields that hold the first of what people wrote below a request. */
 	readonly content: readonly string[];
+	/** Those that activity is linked in. */
+	readonly links: readonly LinkField[];
 };
 
 const organizationsType = 'com.atlassian.servicedesk:sd-customer-organizations';
@@ -37,6 +43,18 @@ const reasons: ReadonlyMap<string, ReasonType> = new Map([
 	['creator', 'creator'],
 	['assignee', 'assignee'],
 	['com.atlassian.servicedesk:sd-request-participants', 'participant'],
+]);
+
+const customTypes = 'com.atlassian.jira.plugin.system.customfieldtypes';
+
+/** Of fields with people, those that an edit may set and that are about customers; apps bring others. */
+const linkKinds: ReadonlyMap<string, LinkKind> = new Map([
+	['reporter', 'reporter'],
+	['com.atlassian.servicedesk:sd-request-participants', 'participants'],
+	[organizationsType, 'organizations'],
+	[`${customTypes}:userpicker`, 'user-picker'],
+	[`${customTypes}:multiuserpicker`, 'user-pickers'],
+	[`${customTypes}:people`, 'people'],
 ]);
 
 export async function readRequestFields(
@@ -56,6 +74,7 @@ export async function readRequestFields(
 		organizations: ofType(organizationsType),
 		texts: ['description', 'environment', ...ofType(textAreaType)],
 		content: ['comment', 'worklog'],
+		links: body.flatMap((field) => toLinkField(field)),
 	};
 }
 
@@ -70,4 +89,16 @@ function isOfPeople({schema}: wire.Field): boolean {
 function toPeopleField({id, name, schema}: wire.Field): PeopleField {
 	const as = reasons.get(schema?.custom ?? id);
 	return as === undefined ? {id, as: 'user-field', name} : {id, as};
+}
+
+function toLinkField({
+	id,
+	name = id,
+	schema,
+}: wire.Field): readonly LinkField[] {
+	const type = schema?.custom ?? id;
+	const kind = linkKinds.get(type);
+	return kind === undefined
+		? []
+		: [{id, name, kind, type, many: schema?.type === 'array'}];
 }

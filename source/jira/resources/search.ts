@@ -9,6 +9,7 @@ import {
 	namedInWorklogs,
 } from '../request-content.ts';
 import * as wire from '../wire.ts';
+import {identityFields, linksOf} from '../request-links.ts';
 import {type RequestFields} from './field.ts';
 import {allComments, allWorklogs} from './issue.ts';
 
@@ -35,11 +36,15 @@ export async function* listRequests(
 	{key}: ServiceProject,
 	fields: RequestFields,
 	signal?: AbortSignal,
+	wanted?: WantedOfRequests,
 ): Pages<Request> {
 	// Quoted, since a bare word that is no key would be taken for a text search.
 	const jql = `project = "${key}" ORDER BY key`;
-	yield* searchRequests(client, jql, fields, signal);
+	yield* searchRequests(client, jql, fields, signal, wanted);
 }
+
+/** What is asked for besides whom requests name. */
+export type WantedOfRequests = {readonly links: true};
 
 /**
 The requests that a query finds, with the people and organizations they name.
@@ -51,6 +56,7 @@ export async function* searchRequests(
 	jql: string,
 	fields: RequestFields,
 	signal?: AbortSignal,
+	wanted?: WantedOfRequests,
 ): Pages<Request> {
 	let nextPageToken: string | undefined;
 
@@ -60,7 +66,10 @@ export async function* searchRequests(
 				operation: search,
 				body: {
 					jql,
-					fields: namesOf(fields),
+					fields: [
+						...namesOf(fields),
+						...(wanted === undefined ? [] : identityFields),
+					],
 					maxResults: pageSize,
 					...(nextPageToken !== undefined && {nextPageToken}),
 				},
@@ -70,7 +79,10 @@ export async function* searchRequests(
 		);
 		yield await pMap(
 			body.issues,
-			async (issue) => toRequest(client, issue, fields, signal),
+			async (issue) => ({
+				...(await toRequest(client, issue, fields, signal)),
+				...(wanted && {links: linksOf(issue, fields.links)}),
+			}),
 			{concurrency: requestsAtOnce},
 		);
 		nextPageToken =

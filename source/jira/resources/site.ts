@@ -130,11 +130,15 @@ export async function readPermissions(
 	client: JiraClient,
 	names: readonly string[],
 	signal?: AbortSignal,
+	projectKey?: string,
 ): Promise<ReadonlySet<string>> {
 	const {body} = await client.send(
 		{
 			operation: permissions,
-			query: {permissions: names.join(',')},
+			query: {
+				permissions: names.join(','),
+				...(projectKey !== undefined && {projectKey}),
+			},
 			answer: wire.permissions,
 		},
 		signal,

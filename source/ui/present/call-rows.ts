@@ -25,6 +25,7 @@ const kinds: Readonly<Record<RecordedCall['kind'], string>> = {
 	'add-members': 'add members',
 	'link-organization': 'link to project',
 	'add-project-customers': 'put on customer list',
+	'edit-request': 'link the request',
 };
 
 function callRow(call: RecordedCall): BrowserRow {

@@ -14,6 +14,7 @@ const triedWords: Readonly<Record<FailedThing['what'], string>> = {
 	'project-link-failed': 'link the organization to the service project',
 	'project-access-failed':
 		'put the customer on the list of the service project',
+	'request-link-failed': 'link the request',
 };
 
 /** One failure as it comes: what, where and why. */

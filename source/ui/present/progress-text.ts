@@ -23,6 +23,7 @@ export const phaseNames: Readonly<Record<Phase, string>> = {
 	memberships: 'Memberships',
 	projectLinks: 'Project links',
 	projectAccess: 'Project access',
+	activity: 'Requests',
 };
 
 /** How far each phase is, in words behind its bar, with the numbers aligned. */
