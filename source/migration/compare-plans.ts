@@ -8,7 +8,7 @@ import {
 /** A row that is not as it was when the plan was reviewed: `-` is gone, `+` is new, `!` has changed (R14). */
 export type PlanChange = {
 	readonly sign: '-' | '+' | '!';
-	readonly what: 'project' | 'customer' | 'organization' | 'access';
+	readonly what: 'project' | 'customer' | 'organization' | 'access' | 'request';
 	/** Email, name or key, untrusted. */
 	readonly subject: string;
 	/** What has changed in the row; empty where the whole row is new or gone. */
@@ -83,6 +83,18 @@ function rowsOf(plan: Plan): ReadonlyMap<string, Row> {
 	for (const access of plan.access) {
 		const {id, key: subject} = access.from;
 		add(id, {what: 'access', subject, aspects: accessAspects(access, label)});
+	}
+
+	for (const {to: subject, from, edits} of plan.activity?.requests ?? []) {
+		const fields = edits.map(
+			({field, before, add, placeholder}) =>
+				`${field}: ${before.join(', ')} → ${[...add, ...given(placeholder)].join(', ')}`,
+		);
+		add(subject, {
+			what: 'request',
+			subject,
+			aspects: {'request on the source': [from], fields},
+		});
 	}
 
 	return rows;

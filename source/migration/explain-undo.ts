@@ -2,6 +2,7 @@ import {quantity} from './quantity.ts';
 import {type Kept, type KeptReason, type UndoneKind} from './undo-kept.ts';
 
 const nouns: Readonly<Record<Kept['what'], string>> = {
+	'request-link': 'field of request',
 	'project-access': 'project access',
 	'project-link': 'project link',
 	membership: 'membership',
@@ -23,6 +24,10 @@ export function explainKept(reason: KeptReason, destination: string): string {
 	switch (reason.code) {
 		case 'on-request': {
 			return `in use: named on request ${reason.example}`;
+		}
+
+		case 'changed-since': {
+			return 'someone has set another value since';
 		}
 
 		case 'shared-request': {

@@ -1,3 +1,4 @@
+import {type RequestEdit, isExactly} from './activity/request-links.ts';
 import {type Account} from './model.ts';
 import {type Person} from './step.ts';
 import {type Kept, type KeptReason} from './undo-kept.ts';
@@ -60,6 +61,10 @@ export class UndoJudge {
 	/** What to do about a step. Right before deleting an organization, nobody may be left in it. */
 	judge(step: UndoStep, moment: 'planned' | 'right-before'): Judgement {
 		switch (step.kind) {
+			case 'restore-request': {
+				return this.#judgeRequest(step);
+			}
+
 			case 'leave-group': {
 				return {step, kept: []};
 			}
@@ -103,6 +108,31 @@ export class UndoJudge {
 				return one(step, reason && {what: 'organization', subject, reason});
 			}
 		}
+	}
+
+	/** What someone has set since the run stays; a request that is gone needs nothing. */
+	#judgeRequest(step: UndoStepOf<'restore-request'>): Judgement {
+		const request = this.#usage.fields.get(step.request);
+		const isOurs = ({field, before, after}: RequestEdit) =>
+			isExactly(request?.values[field], before) ||
+			isExactly(request?.values[field], after);
+
+		if (request === undefined) {
+			return {kept: []};
+		}
+
+		const edits = step.edits.filter((edit) => isOurs(edit));
+		return {
+			...(edits.length > 0 && {step: {...step, edits}}),
+			kept: step.edits
+				.filter((edit) => !isOurs(edit))
+				.map(({kind}) => ({
+					what: 'request-link',
+					subject: step.request,
+					place: kind,
+					reason: {code: 'changed-since'},
+				})),
+		};
 	}
 
 	/** A customer who stays keeps the access he was given, or he could not see his own requests. */

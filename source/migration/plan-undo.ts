@@ -4,7 +4,7 @@ import {type Plan} from './plan.ts';
 import {plannedAccount} from './planned-account.ts';
 import {accountsPerCall} from './run-phases.ts';
 import {type Kept} from './undo-kept.ts';
-import {type Made} from './undo-made.ts';
+import {type Made, type MadeEdits} from './undo-made.ts';
 import {type UndoPlan} from './undo-plan.ts';
 import {type UndoStep} from './undo-step.ts';
 
@@ -41,6 +41,7 @@ export function planUndo(
 /** Every step there would be if nobody used anything, newest first. */
 function stepsFor(left: Made): readonly UndoStep[] {
 	return [
+		...left.requests.toReversed().map((made) => restoringStep(made)),
 		...left.groupMemberships
 			.toReversed()
 			.map((one): UndoStep => ({kind: 'leave-group', ...one})),
@@ -60,6 +61,19 @@ function stepsFor(left: Made): readonly UndoStep[] {
 			...organization,
 		})),
 	];
+}
+
+/** Former users can't be set again; where one stood, the field is left empty. */
+function restoringStep({request, edits}: MadeEdits): UndoStep {
+	return {
+		kind: 'restore-request',
+		request,
+		edits: edits.map((edit) => ({
+			...edit,
+			before: edit.after,
+			after: edit.before,
+		})),
+	};
 }
 
 function accessSteps({access}: Made): readonly UndoStep[] {

@@ -15,7 +15,7 @@ import {UndoState} from './undo-state.ts';
 import {type UndoStep} from './undo-step.ts';
 import {undoHandler} from './undo-steps.ts';
 import {type UndoSummary} from './undo-summary.ts';
-import {readUsage} from './undo-usage.ts';
+import {readUntouched, readUsage, releasedBy} from './undo-usage.ts';
 
 /** What the ledger keeps of an undo. */
 export type UndoBook = ActBook<UndoStep, UndoneEvent, UndoSummary> & {
@@ -122,16 +122,19 @@ async function makePlan(
 	}
 
 	const left = state.leftOf(made);
+	const untouched = await readUntouched(site, left.requests, signal);
+	const released = releasedBy([...untouched, ...state.restoredOf(made)]);
 	const [usage, canDeleteAccounts] = await Promise.all([
-		readUsage(site, subjectsOf(left), signal),
+		readUsage(site, subjectsOf(left), released, signal),
 		site.canDeleteAccounts(signal),
 	]);
 	const judge = new UndoJudge(indexMade(made), usage, canDeleteAccounts);
 	return planUndo(run, left, judge, invited);
 }
 
-function subjectsOf({customers, organizations, links, groups}: Made) {
+function subjectsOf({customers, organizations, links, groups, requests}: Made) {
 	return {
+		requests: requests.map(({request}) => request),
 		groups: groups.map(({id}) => id),
 		accounts: customers.map(({accountId}) => accountId),
 		organizations: [...organizations, ...links].map(

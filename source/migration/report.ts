@@ -1,3 +1,4 @@
+import {type ActivityRow, activityRows} from './activity/report-activity.ts';
 import {
 	type Explanation,
 	type LeftOutKind,
@@ -128,6 +129,11 @@ export class Report {
 	/** A row for each customer who had access to a project by himself. */
 	access(): Generator<AccessRow> {
 		return accessRows(this.plan, this.#state, this.#customers);
+	}
+
+	/** A row for each field of a request that was to be set or that was left alone. */
+	activity(): Generator<ActivityRow> {
+		return activityRows(this.plan, this.#state);
 	}
 
 	/** Yields a row for each account that was met among customers and is none. */

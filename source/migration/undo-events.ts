@@ -8,6 +8,14 @@ import {type UndoKind} from './undo-step.ts';
 /** What the steps of an undo tell. The ledger keeps these. */
 export type UndoneEvent =
 	| {
+			readonly type: 'request-restored';
+			/** Key on the destination. */
+			readonly request: string;
+			/** Ids of the fields that are as they were. */
+			readonly fields: readonly string[];
+			readonly requestId?: string;
+	  }
+	| {
 			readonly type: 'project-access-removed';
 			/** Key of the destination project, as in every event. */
 			readonly project: string;

@@ -1,5 +1,7 @@
 /** What an undo takes back. */
 export type UndoneKind =
+	/** A field of a request. */
+	| 'request-link'
 	| 'project-access'
 	| 'project-link'
 	| 'membership'
@@ -12,6 +14,8 @@ export type UndoneKind =
 export type KeptReason =
 	/** Named on a request by now, such as `IT-204`. */
 	| {readonly code: 'on-request'; readonly example: string}
+	/** Someone has set the field of a request to another value. */
+	| {readonly code: 'changed-since'}
 	/** Requests are shared with the organization by now. */
 	| {readonly code: 'shared-request'; readonly example: string}
 	/** Others have become members of the organization or group. */

@@ -1,3 +1,4 @@
+import {type RequestEdit} from './activity/request-links.ts';
 import {type RecordedEvent} from './events.ts';
 import {type FollowedUpEvent} from './follow-up-events.ts';
 import {type ServiceProject} from './model.ts';
@@ -36,6 +37,13 @@ export type MadeAccess = {
 	readonly person: Person;
 };
 
+/** Fields that the run set in a request. */
+export type MadeEdits = {
+	/** Key on the destination. */
+	readonly request: string;
+	readonly edits: readonly RequestEdit[];
+};
+
 /** What a run has made on the destination, without what was there before. */
 export type Made = {
 	readonly customers: readonly MadeCustomer[];
@@ -43,6 +51,7 @@ export type Made = {
 	readonly memberships: readonly MadeMembership[];
 	readonly links: readonly MadeLink[];
 	readonly access: readonly MadeAccess[];
+	readonly requests: readonly MadeEdits[];
 	/** Made by a follow-up. */
 	readonly groups: readonly Group[];
 	/** Accounts that a follow-up put into the groups it made. */
@@ -65,6 +74,7 @@ export function collectMade(
 		memberships: new Map<string, MadeMembership>(),
 		links: new Map<string, MadeLink>(),
 		access: new Map<string, MadeAccess>(),
+		requests: new Map<string, MadeEdits>(),
 		revoked: new Map<string, string>(),
 	};
 	const joined = {
@@ -88,6 +98,7 @@ export function collectMade(
 		memberships: found.memberships.values().toArray(),
 		links: found.links.values().toArray(),
 		access: found.access.values().toArray(),
+		requests: found.requests.values().toArray(),
 		...ofFollowUp,
 		revoked: [...found.revoked]
 			.filter(([customer]) => !madeHere.has(customer))
@@ -140,6 +151,7 @@ type Found = {
 	readonly memberships: Map<string, MadeMembership>;
 	readonly links: Map<string, MadeLink>;
 	readonly access: Map<string, MadeAccess>;
+	readonly requests: Map<string, MadeEdits>;
 	readonly revoked: Map<string, string>;
 };
 
@@ -207,8 +219,13 @@ function collect(
 function collectAdditions(
 	step: Step,
 	event: RecordedEvent,
-	{memberships, links, access}: Found,
+	{memberships, links, access, requests}: Found,
 ): void {
+	if (step.kind === 'edit-request' && event.type === 'request-linked') {
+		const {request, edits} = step;
+		requests.set(request, {request, edits});
+	}
+
 	if (step.kind === 'add-members' && event.type === 'members-added') {
 		const {members, ...place} = step;
 

@@ -21,6 +21,7 @@ export type UndoPlan = {
 export type UndoCounts = Readonly<Record<UndoneKind, number>>;
 
 export const undoneKinds: Readonly<Record<UndoKind, UndoneKind>> = {
+	'restore-request': 'request-link',
 	'leave-group': 'group-membership',
 	'delete-group': 'group',
 	'remove-project-customers': 'project-access',
@@ -33,6 +34,7 @@ export const undoneKinds: Readonly<Record<UndoKind, UndoneKind>> = {
 /** Counts what steps are to take back. */
 export function countUndo(steps: readonly UndoStep[]): UndoCounts {
 	const counts = {
+		'request-link': 0,
 		'project-access': 0,
 		'project-link': 0,
 		membership: 0,
@@ -51,6 +53,10 @@ export function countUndo(steps: readonly UndoStep[]): UndoCounts {
 
 function sizeOf(step: UndoStep): number {
 	switch (step.kind) {
+		case 'restore-request': {
+			return step.edits.length;
+		}
+
 		case 'remove-project-customers': {
 			return step.customers.length;
 		}

@@ -1,5 +1,5 @@
 import {type Person} from './step.ts';
-import {type Made} from './undo-made.ts';
+import {type Made, type MadeEdits} from './undo-made.ts';
 import {type UndoneEvent} from './undo-events.ts';
 import {type UndoCounts} from './undo-plan.ts';
 
@@ -7,6 +7,7 @@ import {type UndoCounts} from './undo-plan.ts';
 export class UndoState {
 	readonly #undone = new Set<string>();
 	readonly #counts = {
+		'request-link': 0,
 		'project-access': 0,
 		'project-link': 0,
 		membership: 0,
@@ -22,6 +23,14 @@ export class UndoState {
 
 	fold(event: UndoneEvent): void {
 		switch (event.type) {
+			case 'request-restored': {
+				for (const field of event.fields) {
+					this.#finish('request-link', event.request, field);
+				}
+
+				break;
+			}
+
 			case 'project-access-removed': {
 				for (const customer of event.customers) {
 					this.#finish('project-access', event.project, customer);
@@ -80,6 +89,7 @@ export class UndoState {
 		const isStanding = (organization: string) =>
 			isLeft('organization', organization);
 		return {
+			requests: this.#requestsOf(made, false),
 			access: made.access.filter(
 				({project, person}) =>
 					isThere(person.accountId) &&
@@ -109,6 +119,11 @@ export class UndoState {
 		};
 	}
 
+	/** Fields of requests that are as they were. */
+	restoredOf(made: Made): readonly MadeEdits[] {
+		return this.#requestsOf(made, true);
+	}
+
 	/** What of it is undone, and can be looked for: an account that is gone may stay on lists as a former user. */
 	undoneOf(made: Made): Made {
 		const left = this.leftOf(made);
@@ -120,6 +135,7 @@ export class UndoState {
 		const isThere = ({person}: {readonly person: Person}) =>
 			!this.#undone.has(`customer ${person.accountId}`);
 		return {
+			requests: this.restoredOf(made),
 			access: without(made.access, left.access).filter((one) => isThere(one)),
 			links: without(made.links, left.links),
 			memberships: without(made.memberships, left.memberships).filter((one) =>
@@ -132,6 +148,19 @@ export class UndoState {
 			collected: [],
 			revoked: [],
 		};
+	}
+
+	/** Requests with those of their fields that are undone, or with the others. */
+	#requestsOf({requests}: Made, isUndone: boolean): readonly MadeEdits[] {
+		return requests
+			.map(({request, edits}) => ({
+				request,
+				edits: edits.filter(
+					({field}) =>
+						this.#undone.has(`request-link ${request} ${field}`) === isUndone,
+				),
+			}))
+			.filter(({edits}) => edits.length > 0);
 	}
 
 	#finish(what: keyof UndoCounts, ...parts: readonly string[]): void {

@@ -1,9 +1,17 @@
+import {type RequestEdit} from './activity/request-links.ts';
 import {type ServiceProject} from './model.ts';
 import {type Group} from './ports.ts';
 import {type Person} from './step.ts';
 
 /** One write of an undo, with all it needs, so that the ledger can hold it. */
 export type UndoStep =
+	| {
+			readonly kind: 'restore-request';
+			/** Key on the destination. */
+			readonly request: string;
+			/** What the run set comes first here, and what stood there earlier is what is set. */
+			readonly edits: readonly RequestEdit[];
+	  }
 	| {
 			readonly kind: 'leave-group';
 			readonly group: Group;
@@ -57,6 +65,7 @@ export type UndoStepOf<Kind extends UndoKind> = Extract<
 
 /** The kinds in the order in which they are taken back: newest first, so the reverse of a run. */
 export const undoOrder = [
+	'restore-request',
 	'leave-group',
 	'delete-group',
 	'remove-project-customers',

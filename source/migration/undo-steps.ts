@@ -1,3 +1,4 @@
+import {isExactly} from './activity/request-links.ts';
 import {type Failure} from './events.ts';
 import {readAll} from './pages.ts';
 import {type ActHandler} from './perform-act.ts';
@@ -24,6 +25,12 @@ export function undoHandler(
 	return {
 		async send(step) {
 			switch (step.kind) {
+				case 'restore-request': {
+					const {request, edits} = step;
+					const answer = await unlessGone(site.editRequest(request, edits));
+					return [restored(step, answer.requestId)];
+				}
+
 				case 'leave-group': {
 					const {group, person} = step;
 					const answer = await unlessGone(
@@ -176,6 +183,16 @@ async function lookUp(
 	signal: AbortSignal,
 ): Promise<readonly UndoneEvent[] | undefined> {
 	switch (step.kind) {
+		case 'restore-request': {
+			const [request] = await site.requestsByKey([step.request], signal);
+			return request === undefined ||
+				step.edits.every(({field, after}) =>
+					isExactly(request.values[field], after),
+				)
+				? [restored(step)]
+				: undefined;
+		}
+
 		case 'leave-group': {
 			const {group, person} = step;
 			const members = await site.groupMembers(group.id, signal);
@@ -243,6 +260,13 @@ type Subject = {readonly subject: string; readonly place?: string};
 /** Whom or what a step is about, in words. */
 export function subjectsOf(step: UndoStep): readonly Subject[] {
 	switch (step.kind) {
+		case 'restore-request': {
+			return step.edits.map(({kind}) => ({
+				subject: step.request,
+				place: kind,
+			}));
+		}
+
 		case 'leave-group': {
 			return [{subject: step.person.label, place: step.group.name}];
 		}
@@ -273,6 +297,14 @@ export function subjectsOf(step: UndoStep): readonly Subject[] {
 			return [{subject: step.name}];
 		}
 	}
+}
+
+function restored(
+	{request, edits}: UndoStepOf<'restore-request'>,
+	requestId?: string,
+): UndoneEvent {
+	const fields = edits.map(({field}) => field);
+	return {type: 'request-restored', request, fields, requestId};
 }
 
 function accessRemoved(

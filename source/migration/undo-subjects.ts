@@ -8,6 +8,9 @@ export function subjectsOf(
 	ours: MadeIndex,
 ): Subjects {
 	return {
+		requests: steps.flatMap((step) =>
+			step.kind === 'restore-request' ? [step.request] : [],
+		),
 		accounts: steps
 			.flatMap((step) => accountsOf(step))
 			.filter((id) => ours.accounts.has(id)),
@@ -23,6 +26,7 @@ export function subjectsOf(
 /** A membership in an organization that was there before is decided by its customer alone. */
 function organizationOf(step: UndoStep, ours: MadeIndex): string | undefined {
 	switch (step.kind) {
+		case 'restore-request':
 		case 'leave-group':
 		case 'delete-group':
 		case 'remove-project-customers':
@@ -56,6 +60,7 @@ function accountsOf(step: UndoStep): readonly string[] {
 			return [step.accountId];
 		}
 
+		case 'restore-request':
 		case 'leave-group':
 		case 'delete-group':
 		case 'unlink-organization':

@@ -1,9 +1,12 @@
 import pMap from 'p-map';
+import {type LinkedRequest, isExactly} from './activity/request-links.ts';
+import {requestsPerCall} from './activity/verify-requests.ts';
 import {chunks} from './chunks.ts';
 import {type Account, type Request} from './model.ts';
 import {readAll} from './pages.ts';
 import {type UndoSite} from './ports.ts';
 import {listsAtOnce} from './scan-source.ts';
+import {type MadeEdits} from './undo-made.ts';
 
 /** Ids in one query; longer ones are refused by servers on the way. */
 const idsPerQuery = 50;
@@ -20,6 +23,8 @@ export type Usage = {
 	readonly organizations: ReadonlyMap<string, OrganizationUse>;
 	/** Members of the groups asked for. */
 	readonly groups: ReadonlyMap<string, readonly Account[]>;
+	/** The requests asked for that exist, by their keys. */
+	readonly fields: ReadonlyMap<string, LinkedRequest>;
 };
 
 export type OrganizationUse = {
@@ -35,20 +40,79 @@ export type Subjects = {
 	readonly accounts: Iterable<string>;
 	readonly organizations: Iterable<string>;
 	readonly groups: Iterable<string>;
+	/** Keys. */
+	readonly requests: Iterable<string>;
 };
+
+/**
+Whom fields of requests name only because a run set them there, by the key of the request: ids of accounts and organizations, one for each field. Once the fields are as they were, the search index still shows them for a while.
+*/
+export type Released = ReadonlyMap<string, readonly string[]>;
+
+/** Whom the edits of a run have put into requests. */
+export function releasedBy(requests: readonly MadeEdits[]): Released {
+	return new Map(
+		requests.map(({request, edits}) => [
+			request,
+			edits.flatMap(({before, after}) =>
+				after.filter((id) => !before.includes(id)),
+			),
+		]),
+	);
+}
+
+/** Of the fields that a run set, those that nobody has set since. */
+export async function readUntouched(
+	site: UndoSite,
+	requests: readonly MadeEdits[],
+	signal: AbortSignal,
+): Promise<readonly MadeEdits[]> {
+	const now = await readFields(
+		site,
+		requests.map(({request}) => request),
+		signal,
+	);
+	return requests.map(({request, edits}) => ({
+		request,
+		edits: edits.filter(({field, after}) =>
+			isExactly(now.get(request)?.values[field], after),
+		),
+	}));
+}
+
+async function readFields(
+	site: UndoSite,
+	keys: Iterable<string>,
+	signal: AbortSignal,
+): Promise<Usage['fields']> {
+	const found = await pMap(
+		chunks([...keys], requestsPerCall),
+		async (page) => site.requestsByKey(page, signal),
+		{concurrency: listsAtOnce},
+	);
+	return new Map(found.flat().map((request) => [request.key, request]));
+}
 
 /** Reads from the destination how accounts and organizations are used. */
 export async function readUsage(
 	site: UndoSite,
 	subjects: Subjects,
+	released: Released,
 	signal: AbortSignal,
 ): Promise<Usage> {
-	const [{accounts, requests}, organizations, groups] = await Promise.all([
-		readAccountUse(site, [...new Set(subjects.accounts)], signal),
-		readOrganizationUse(site, [...new Set(subjects.organizations)], signal),
-		readGroups(site, subjects.groups, signal),
-	]);
-	return {accounts, requests, organizations, groups};
+	const [{accounts, requests}, organizations, groups, fields] =
+		await Promise.all([
+			readAccountUse(site, [...new Set(subjects.accounts)], released, signal),
+			readOrganizationUse(
+				site,
+				[...new Set(subjects.organizations)],
+				released,
+				signal,
+			),
+			readGroups(site, subjects.groups, signal),
+			readFields(site, subjects.requests, signal),
+		]);
+	return {accounts, requests, organizations, groups, fields};
 }
 
 async function readGroups(
@@ -67,6 +131,7 @@ async function readGroups(
 async function readAccountUse(
 	site: UndoSite,
 	ids: readonly string[],
+	released: Released,
 	signal: AbortSignal,
 ): Promise<Pick<Usage, 'accounts' | 'requests'>> {
 	const found = await pMap(
@@ -83,10 +148,10 @@ async function readAccountUse(
 		chunks([...wanted], idsPerQuery),
 		async (chunk) => {
 			for await (const page of site.requestsNaming(chunk, signal)) {
-				for (const {key, people} of page) {
-					for (const {account} of people) {
+				for (const request of page) {
+					for (const account of namedBySomeone(request, released)) {
 						if (wanted.has(account) && !requests.has(account)) {
-							requests.set(account, key);
+							requests.set(account, request.key);
 						}
 					}
 				}
@@ -100,9 +165,29 @@ async function readAccountUse(
 	};
 }
 
+/** Accounts that a request names more often than the run did. */
+function namedBySomeone(
+	{key, people}: Request,
+	released: Released,
+): readonly string[] {
+	const ours = [...(released.get(key) ?? [])];
+	return people
+		.map(({account}) => account)
+		.filter((account) => {
+			const index = ours.indexOf(account);
+
+			if (index !== -1) {
+				ours.splice(index, 1);
+			}
+
+			return index === -1;
+		});
+}
+
 async function readOrganizationUse(
 	site: UndoSite,
 	ids: readonly string[],
+	released: Released,
 	signal: AbortSignal,
 ): Promise<ReadonlyMap<string, OrganizationUse>> {
 	const projects = await readLinks(site, ids, signal);
@@ -120,7 +205,11 @@ async function readOrganizationUse(
 
 			for await (const page of site.requestsSharedWith(organization, signal)) {
 				shared.push(
-					...page.filter(({organizations}) => organizations.includes(id)),
+					...page.filter(
+						({key, organizations}) =>
+							organizations.includes(id) &&
+							released.get(key)?.includes(id) !== true,
+					),
 				);
 			}
 

@@ -15,7 +15,7 @@ import {type UndoKind, type UndoStep, undoOrder} from './undo-step.ts';
 import {undoHandler} from './undo-steps.ts';
 import {type UndoEnd, summarizeUndo} from './undo-summary.ts';
 import {subjectsOf} from './undo-subjects.ts';
-import {readUsage} from './undo-usage.ts';
+import {type Released, readUsage, releasedBy} from './undo-usage.ts';
 import {findStillThere} from './verify-undo.ts';
 
 /** Batches in flight. */
@@ -23,6 +23,7 @@ const jobsInFlight = 8;
 
 /** How many steps follow one look at how others use things. So few that the look is at most about a second old. */
 const stepsPerLook: Readonly<Record<UndoKind, number>> = {
+	'restore-request': 20,
 	'leave-group': 25,
 	'delete-group': 1,
 	'remove-project-customers': 1,
@@ -39,6 +40,8 @@ type Working = UndoSetting & {
 	readonly canDeleteAccounts: boolean;
 	readonly signal: AbortSignal;
 	readonly keep: (kept: Kept) => void;
+	/** Whom requests name only until the search index sees that they are as they were. */
+	readonly released: Released;
 };
 
 /**
@@ -95,7 +98,7 @@ async function takeBack(
 	const silence = relayNotices(site, 'destination', emit);
 
 	try {
-		const working: Working = {
+		const working: Omit<Working, 'released'> = {
 			...setting,
 			act: {
 				...setting,
@@ -109,9 +112,14 @@ async function takeBack(
 			},
 		};
 
+		if (made.requests.length > 0) {
+			site.permitEdits();
+		}
+
 		for (const kind of undoOrder) {
 			emit({type: 'undo-phase-started', phase: kind});
-			await workThrough(kind, plan, working);
+			const released = releasedBy(tally.state.restoredOf(made));
+			await workThrough(kind, plan, {...working, released});
 		}
 
 		if (signal.aborted) {
@@ -181,13 +189,14 @@ async function workThrough(
 
 async function workOn(
 	job: readonly UndoStep[],
-	{site, ours, canDeleteAccounts, act, keep, signal}: Working,
+	{site, ours, canDeleteAccounts, act, keep, released, signal}: Working,
 ): Promise<void> {
 	if (signal.aborted) {
 		return;
 	}
 
-	const usage = await readUsage(site, subjectsOf(job, ours), signal);
+	const subjects = subjectsOf(job, ours);
+	const usage = await readUsage(site, subjects, released, signal);
 	const judge = new UndoJudge(ours, usage, canDeleteAccounts);
 
 	for (const planned of job) {

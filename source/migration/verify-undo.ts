@@ -5,6 +5,7 @@ import {type Clock, type UndoSite} from './ports.ts';
 import {listsAtOnce} from './scan-source.ts';
 import {type StillThere} from './undo-kept.ts';
 import {type Made} from './undo-made.ts';
+import {readUntouched} from './undo-usage.ts';
 
 /** Waits in milliseconds before looking again for accounts that lists still show. */
 const waitsForLaggingLists = [0, 1000, 2000, 4000] as const;
@@ -31,6 +32,7 @@ export async function findStillThere(
 		findLinks(site, undone, signal),
 		findAccess(site, undone, signal),
 		findGroups(site, undone, signal),
+		findRequests(site, undone, signal),
 	]);
 	return [
 		...undone.organizations
@@ -129,6 +131,22 @@ async function findLinks(
 		{concurrency: listsAtOnce},
 	);
 	return found.flat();
+}
+
+/** Fields that hold what the run set, although they were set to what was there earlier. */
+async function findRequests(
+	site: UndoSite,
+	{requests}: Made,
+	signal: AbortSignal,
+): Promise<readonly StillThere[]> {
+	const untouched = await readUntouched(site, requests, signal);
+	return untouched.flatMap(({request, edits}) =>
+		edits.map(({kind}): StillThere => ({
+			what: 'request-link',
+			subject: request,
+			place: kind,
+		})),
+	);
 }
 
 async function findGroups(

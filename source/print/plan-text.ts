@@ -11,6 +11,7 @@ import {
 import {emailDomains} from '../migration/email-domains.ts';
 import {number, quantity} from '../migration/quantity.ts';
 import {neutralise} from '../text/neutralise.ts';
+import {activityPlanText} from './activity-text.ts';
 import {leftOutText} from './report-people.ts';
 import {leftSourceText} from './left-source-text.ts';
 
@@ -26,6 +27,9 @@ export function planText(plan: Plan): readonly string[] {
 		`  Memberships    ${additionsText(summary.memberships)}`,
 		`  Project links  ${additionsText(summary.projectLinks)}`,
 		`  Project access ${additionsText(summary.projectAccess)}`,
+		...(plan.activity && summary.activity
+			? activityPlanText(plan, plan.activity, summary.activity)
+			: []),
 		...mappingLines(plan),
 		...problemLines(plan),
 		...leftOutLines(plan),

@@ -2,6 +2,14 @@ import {stringify} from 'csv-stringify/sync';
 import {explainReasons} from '../migration/explain-reasons.ts';
 import {type Report} from '../migration/report.ts';
 import {neutralise} from '../text/neutralise.ts';
+import {
+	activityCells,
+	activityHead,
+	authoredCells,
+	authoredHead,
+	proposedCells,
+	proposedHead,
+} from './activity-report.ts';
 import {leftSourceCells, leftSourceHead} from './left-source-cells.ts';
 import {keysText} from './report-people.ts';
 
@@ -51,6 +59,7 @@ export function csvFiles(report: Report): readonly ReportFile[] {
 			name: 'left-source.csv',
 			pieces: toCsv(leftSourceHead, leftSourceCells(report)),
 		},
+		...(report.plan.activity === undefined ? [] : activityFiles(report)),
 	];
 }
 
@@ -224,6 +233,24 @@ function* contentRows({plan}: Report): Generator<Row> {
 	for (const {project, account, requests, keys} of plan.deletedContent) {
 		yield [project, account, requests, keysText(keys, requests)];
 	}
+}
+
+/** Only where activity was to be linked. */
+function activityFiles(report: Report): readonly ReportFile[] {
+	return [
+		{
+			name: 'activity.csv',
+			pieces: toCsv(activityHead, activityCells(report)),
+		},
+		{
+			name: 'proposed-requests.csv',
+			pieces: toCsv(proposedHead, proposedCells(report)),
+		},
+		{
+			name: 'authored-content.csv',
+			pieces: toCsv(authoredHead, authoredCells(report)),
+		},
+	];
 }
 
 /** A table as CSV text, in pieces. Cells that a spreadsheet would run are quoted, control characters are made visible. */

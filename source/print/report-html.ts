@@ -6,6 +6,12 @@ import {htmlStyle} from './html-style.ts';
 import {escapeHtml} from './html-text.ts';
 import {leftSourceCells, leftSourceHead} from './left-source-cells.ts';
 import {
+	activityCells,
+	activityHead,
+	authoredCells,
+	authoredHead,
+} from './activity-report.ts';
+import {
 	contentCells,
 	contentHead,
 	emailText,
@@ -68,25 +74,43 @@ const sections: readonly Section[] = [
 	},
 ];
 
+/** Only where activity was to be linked. */
+const activitySections: readonly Section[] = [
+	{
+		id: 'activity',
+		title: 'Requests on the destination',
+		columns: activityHead,
+		rows: activityCells,
+	},
+	{
+		id: 'authored',
+		title: 'Comments, mentions and worklogs that keep their author there',
+		columns: authoredHead,
+		rows: authoredCells,
+	},
+];
+
 /** A report as one page that needs nothing else, in pieces. It holds no script, so nothing in it can run. */
 export function* reportHtml(
 	report: Report,
 	summary: RunSummary,
 ): Generator<string> {
-	const {source, destination} = report.plan;
+	const {source, destination, activity} = report.plan;
+	const parts =
+		activity === undefined ? sections : [...sections, ...activitySections];
 	const title = `${source.name} → ${destination.name}, run ${summary.run}`;
 	yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n';
 	yield '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">\n';
 	yield `<title>${escapeHtml(title)}</title>\n<style>${htmlStyle}</style>\n</head>\n<body>\n`;
 	yield `<h1>${escapeHtml(title)}</h1>\n<p><strong>${escapeHtml(summary.verdict)}</strong></p>\n`;
-	yield `<nav>${sections.map(({id, title: name}) => `<a href="#${id}">${name}</a>`).join('')}</nav>\n`;
+	yield `<nav>${parts.map(({id, title: name}) => `<a href="#${id}">${name}</a>`).join('')}</nav>\n`;
 	yield* charts(summary);
 	yield* table(
 		['', ''],
 		summaryTable(summary).map(({label, value}) => [label, value]),
 	);
 
-	for (const {id, title: name, columns, rows} of sections) {
+	for (const {id, title: name, columns, rows} of parts) {
 		yield `<h2 id="${id}"><a href="#${id}">${name}</a></h2>\n`;
 		yield* table(columns, rows(report));
 	}

@@ -19,6 +19,14 @@ export function* reportJson(
 	yield* list('organizations', report.organizations());
 	yield* list('memberships', report.memberships());
 	yield* list('projectAccess', report.access());
+	const {activity} = report.plan;
+
+	if (activity !== undefined) {
+		yield* list('activity', report.activity());
+		yield* list('proposedRequests', activity.proposed);
+		yield* list('authoredContent', activity.content);
+	}
+
 	yield* list('leftOut', report.leftOut());
 	yield* list('deletedContent', report.plan.deletedContent);
 	yield '}\n';

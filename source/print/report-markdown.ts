@@ -2,6 +2,12 @@ import {type Report} from '../migration/report.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
 import {neutralise} from '../text/neutralise.ts';
 import {
+	activityCells,
+	activityHead,
+	authoredCells,
+	authoredHead,
+} from './activity-report.ts';
+import {
 	contentCells,
 	contentHead,
 	emailText,
@@ -48,6 +54,14 @@ export function* reportMarkdown(
 				row.nextStep ?? '',
 			]),
 	);
+
+	if (report.plan.activity !== undefined) {
+		yield '\n## Requests on the destination\n\n';
+		yield* table(activityHead, activityCells(report));
+		yield '\n## Comments, mentions and worklogs that keep their author there\n\n';
+		yield* table(authoredHead, authoredCells(report));
+	}
+
 	yield '\n## Left out: agents, apps and deleted accounts\n\n';
 	yield* table(leftOutHead, leftOutCells(report));
 	yield '\n## Content of deleted accounts\n\n';

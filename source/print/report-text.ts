@@ -6,6 +6,8 @@ import {number, quantity} from '../migration/quantity.ts';
 import {sum} from '../migration/sum.ts';
 import {duration} from '../text/duration.ts';
 import {neutralise} from '../text/neutralise.ts';
+import {activityTotalsText} from './activity-text.ts';
+import {activityReportText} from './activity-report.ts';
 import {emailText, leftOutText} from './report-people.ts';
 import {leftSourceText} from './left-source-text.ts';
 import {breakOffText} from './break-off-text.ts';
@@ -30,6 +32,7 @@ export function reportText(
 		),
 		'',
 		...attentionLines(report),
+		...activityReportText(report),
 		...leftOutLines(report),
 		...leftSourceText(report.plan),
 	];
@@ -71,6 +74,9 @@ export function summaryTable(
 		{label: 'Memberships', value: additions(summary.memberships)},
 		{label: 'Project links', value: additions(summary.projectLinks)},
 		{label: 'Project access', value: additions(summary.projectAccess)},
+		...(summary.activity === undefined
+			? []
+			: [{label: 'Requests', value: activityTotalsText(summary.activity)}]),
 		{
 			label: 'Calls',
 			value: `${quantity(source.reads, 'read')} of the source; ${quantity(destination.reads, 'read')} and ${quantity(destination.writes, 'write')} on the destination`,

@@ -17,6 +17,8 @@ import {neutralise} from '../text/neutralise.ts';
 const rowsShown = 20;
 
 const headings: Readonly<Record<UndoKind, (count: number) => string>> = {
+	'restore-request': (count) =>
+		`Set back in requests: ${quantity(count, 'field')}`,
 	'leave-group': (count) =>
 		`Taken out of groups: ${quantity(count, 'account')}`,
 	'delete-group': (count) =>
@@ -40,6 +42,7 @@ export function undoPlanText(plan: UndoPlan): readonly string[] {
 		`Undo of run ${run} on ${neutralise(destination.name)}, newest first:`,
 		...(steps.length === 0 ? ['  Nothing is left to take back.'] : []),
 		...undoOrder.flatMap((kind) => kindLines(kind, steps)),
+		...formerLines(steps),
 		...(canStayOnLists(plan)
 			? [
 					'  Where a project is open to everyone, Jira keeps its customers on the list; that is said when it is tried.',
@@ -47,6 +50,21 @@ export function undoPlanText(plan: UndoPlan): readonly string[] {
 			: []),
 		...keptLines(kept, destination.name),
 	];
+}
+
+function formerLines(steps: readonly UndoStep[]): readonly string[] {
+	const count = steps.reduce(
+		(sum, step) =>
+			step.kind === 'restore-request'
+				? sum + step.edits.filter(({hadFormer}) => hadFormer).length
+				: sum,
+		0,
+	);
+	return count === 0
+		? []
+		: [
+				`  Of these, ${quantity(count, 'field')} held a former user, whom Jira can’t set again; left empty.`,
+			];
 }
 
 function kindLines(
@@ -171,6 +189,7 @@ export function undoPlannedEvent(plan: UndoPlan) {
 		source,
 		destination,
 		counts: countUndo(steps),
+		requestFields: rows('restore-request'),
 		groupMemberships: rows('leave-group'),
 		groups: rows('delete-group'),
 		projectAccess: rows('remove-project-customers'),

@@ -8,6 +8,7 @@ import {
 	allValues,
 	expectedValues,
 	linkedFields,
+	requestsOf,
 } from '../helpers/expected-activity.ts';
 
 export const placeholder = 'imported@contoso.example';
@@ -40,6 +41,7 @@ export async function withActivity(
 			...options,
 		},
 		async (acts) => {
+			deleteReporters(acts);
 			const valuesBefore = allValues(acts.destination);
 			await scene({
 				...acts,
@@ -54,22 +56,64 @@ export async function withActivity(
 	);
 }
 
+/** Some who raised requests have left since, and their accounts are deleted on the source. */
+function deleteReporters({source}: ActScene): void {
+	const requests = [...requestsOf(source).values()];
+	const reporters = requests
+		.filter((_, index) => index % 97 === 5)
+		.flatMap(({reporter}) => reporter ?? [])
+		.filter((id) => id.startsWith('qm:'));
+	expect(reporters).not.toEqual([]);
+
+	for (const id of new Set(reporters)) {
+		source.someoneElse.deletePerson(id);
+	}
+}
+
 /** Every link that should be made is made, nothing is overwritten, nothing is invented; nobody is mailed. */
 export function expectLinked(
 	{source, destination, valuesBefore}: ActivityScene,
 	isProposedTaken: boolean,
+	named: readonly string[] = [placeholder],
 ): void {
-	const [{accountId} = {accountId: ''}] =
-		destination.world.people.withEmail(placeholder);
+	const placeholders = named
+		.flatMap((email) => destination.world.people.withEmail(email))
+		.map(({accountId}) => accountId);
 	const expected = expectedValues(source, destination, {
 		isProposedTaken,
-		placeholders: [accountId],
+		placeholders,
 		before: valuesBefore,
 	});
 	expect(differences(allValues(destination), expected)).toEqual([]);
 	expect(destination.outbox()).toEqual([]);
 	expect(source.outbox()).toEqual([]);
 	expect(source.calls().writes).toBe(0);
+}
+
+/** Every field holds what it held at first, but for former users, whom nobody can set again. */
+export function expectRestored({
+	destination,
+	valuesBefore,
+}: ActivityScene): void {
+	const now = allValues(destination);
+	const isFormer = (id: string | number) =>
+		typeof id === 'string' &&
+		(destination.world.people.find(id)?.isDeleted ?? true);
+	const restorable = new Map(
+		valuesBefore.entries().map(([key, values]) => [
+			key,
+			Object.fromEntries(
+				linkedFields.map((name) => [
+					name,
+					// A field that nobody touched may still show a former user.
+					JSON.stringify(now.get(key)?.[name]) === JSON.stringify(values[name])
+						? values[name]
+						: values[name].filter((id) => !isFormer(id)),
+				]),
+			) as LinkedValues,
+		]),
+	);
+	expect(differences(now, restorable)).toEqual([]);
 }
 
 /** How many fields of requests differ from what they held at first, by what they hold. */

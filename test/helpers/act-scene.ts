@@ -1,6 +1,7 @@
 import {connectUndo, type Connection} from '../../source/jira/connect.ts';
 import {type Choices, defaultChoices} from '../../source/migration/choices.ts';
 import {copyPlan} from '../../source/migration/copy-plan.ts';
+import {type Plan} from '../../source/migration/plan.ts';
 import {planCopy} from '../../source/migration/plan-copy.ts';
 import {prepareCopy} from '../../source/migration/prepare.ts';
 import {
@@ -29,7 +30,11 @@ export type ActScene = ConnectedSites & {
 	readonly ledger: LedgerFile;
 	/** The destination before anything was copied. */
 	readonly before: Picture;
-	copy(choices?: Partial<Choices>): Promise<RunSummary>;
+	/** The second sees the plan before it is carried out. */
+	copy(
+		choices?: Partial<Choices>,
+		onPlan?: (plan: Plan) => void,
+	): Promise<RunSummary>;
 	lastRun(): StoredRun;
 	/** Works on the destination as an undo may. */
 	readonly undoSite: Connection<UndoSetting['site']>['site'];
@@ -107,7 +112,7 @@ function createScene(
 		before,
 		undoSite,
 		lastRun,
-		async copy(choices = {}) {
+		async copy(choices = {}, onPlan = undefined) {
 			const pair = ledger.forPair(from.site, to.site);
 			const prepared = await follow(
 				prepareCopy({
@@ -120,9 +125,11 @@ function createScene(
 					decisions: {},
 				}),
 			);
+			const plan = planCopy(prepared);
+			onPlan?.(plan);
 			return follow(
 				copyPlan(
-					planCopy(prepared),
+					plan,
 					{
 						destination: to,
 						ledger: pair,
