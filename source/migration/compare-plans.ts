@@ -87,8 +87,8 @@ function rowsOf(plan: Plan): ReadonlyMap<string, Row> {
 
 	for (const {to: subject, from, edits} of plan.activity?.requests ?? []) {
 		const fields = edits.map(
-			({field, before, add, placeholder}) =>
-				`${field}: ${before.join(', ')} → ${[...add, ...given(placeholder)].join(', ')}`,
+			({field, before, add: named, placeholder}) =>
+				`${field}: ${before.join(', ')} → ${[...named, ...given(placeholder)].join(', ')}`,
 		);
 		add(subject, {
 			what: 'request',

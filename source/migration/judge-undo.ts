@@ -113,14 +113,13 @@ export class UndoJudge {
 	/** What someone has set since the run stays; a request that is gone needs nothing. */
 	#judgeRequest(step: UndoStepOf<'restore-request'>): Judgement {
 		const request = this.#usage.fields.get(step.request);
-		const isOurs = ({field, before, after}: RequestEdit) =>
-			isExactly(request?.values[field], before) ||
-			isExactly(request?.values[field], after);
-
 		if (request === undefined) {
 			return {kept: []};
 		}
 
+		const {values} = request;
+		const isOurs = ({field, before, after}: RequestEdit) =>
+			isExactly(values[field], before) || isExactly(values[field], after);
 		const edits = step.edits.filter((edit) => isOurs(edit));
 		return {
 			...(edits.length > 0 && {step: {...step, edits}}),

@@ -53,13 +53,9 @@ export function undoPlanText(plan: UndoPlan): readonly string[] {
 }
 
 function formerLines(steps: readonly UndoStep[]): readonly string[] {
-	const count = steps.reduce(
-		(sum, step) =>
-			step.kind === 'restore-request'
-				? sum + step.edits.filter(({hadFormer}) => hadFormer).length
-				: sum,
-		0,
-	);
+	const count = steps
+		.flatMap((step) => (step.kind === 'restore-request' ? step.edits : []))
+		.filter(({hadFormer}) => hadFormer).length;
 	return count === 0
 		? []
 		: [

@@ -54,6 +54,7 @@ const kindNouns: Readonly<Record<UndoneKind, string>> = {
 	'project-access': 'project access',
 	group: 'group',
 	'group-membership': 'group membership',
+	'request-link': 'request link',
 };
 
 function undoSummary({plan: {steps, kept}}: ActOf<'undo'>) {

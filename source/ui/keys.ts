@@ -359,6 +359,12 @@ export const keyTable = {
 		places: ['sites'],
 		help: 'Change address, email or token of the marked site',
 	},
+	activity: {
+		names: ['l'],
+		sign: 'l',
+		places: ['scope'],
+		help: 'Link requests that are on the destination already to their customers, or leave them',
+	},
 } as const satisfies Readonly<Record<string, KeyEntry>>;
 
 export type KeyId = keyof typeof keyTable;

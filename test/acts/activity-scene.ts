@@ -58,7 +58,7 @@ export async function withActivity(
 
 /** Some who raised requests have left since, and their accounts are deleted on the source. */
 function deleteReporters({source}: ActScene): void {
-	const requests = [...requestsOf(source).values()];
+	const requests = requestsOf(source).values().toArray();
 	const reporters = requests
 		.filter((_, index) => index % 97 === 5)
 		.flatMap(({reporter}) => reporter ?? [])

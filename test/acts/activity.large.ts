@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {expect, test} from 'vitest';
 import {allValues} from '../helpers/expected-activity.ts';
 import {

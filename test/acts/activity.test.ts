@@ -163,3 +163,30 @@ test('requests are left alone unless activity is to be linked', async () => {
 		expect(calls['PUT /rest/api/3/issue/{issueIdOrKey}'] ?? 0).toBe(0);
 	});
 });
+
+test('R15: stopped in the middle, with answers lost, and resumed, the links are the same', async () => {
+	await withActivity({...size, requests: 400}, async (scene) => {
+		const {destination} = scene;
+		const operation = 'PUT /rest/api/3/issue/{issueIdOrKey}';
+		const stop = new AbortController();
+		let edits = 0;
+		destination.onExchange((exchange) => {
+			edits += Number(exchange.operation === operation);
+
+			if (edits === 100) {
+				stop.abort();
+			}
+		});
+		destination.scriptFault({fault: 'drop-after', operation, call: 20});
+		destination.scriptFault({fault: 'drop-before', operation, call: 40});
+		const stopped = await scene.copy(linkAll, undefined, stop.signal);
+		expect(stopped.exitCode).toBe(130);
+		expect(stopped.activity?.waiting).toBeGreaterThan(0);
+		const resumed = await scene.resume();
+		expect(resumed.exitCode, resumed.verdict).toBe(0);
+		expect(resumed.activity).toMatchObject({failed: 0, waiting: 0});
+		expectLinked(scene, true);
+		// A repeated edit for each answer that was lost.
+		expect(edits).toBeLessThanOrEqual(scene.activity().requests.length + 2);
+	});
+});

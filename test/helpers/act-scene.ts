@@ -34,7 +34,10 @@ export type ActScene = ConnectedSites & {
 	copy(
 		choices?: Partial<Choices>,
 		onPlan?: (plan: Plan) => void,
+		signal?: AbortSignal,
 	): Promise<RunSummary>;
+	/** Goes on with the last run. */
+	resume(): Promise<RunSummary>;
 	lastRun(): StoredRun;
 	/** Works on the destination as an undo may. */
 	readonly undoSite: Connection<UndoSetting['site']>['site'];
@@ -112,7 +115,11 @@ function createScene(
 		before,
 		undoSite,
 		lastRun,
-		async copy(choices = {}, onPlan = undefined) {
+		async copy(
+			choices = {},
+			onPlan?: (plan: Plan) => void,
+			signal: AbortSignal = noSignal,
+		) {
 			const pair = ledger.forPair(from.site, to.site);
 			const prepared = await follow(
 				prepareCopy({
@@ -136,10 +143,24 @@ function createScene(
 						clock,
 						sourceCalls: () => from.calls(),
 					},
-					noSignal,
+					signal,
 				),
 			);
 		},
+		resume: async () =>
+			follow(
+				copyPlan(
+					lastRun().plan,
+					{
+						destination: to,
+						ledger: ledger.forPair(from.site, to.site),
+						clock,
+						resume: lastRun().id,
+						sourceCalls: () => from.calls(),
+					},
+					noSignal,
+				),
+			),
 		prepareUndo: async (changes) =>
 			follow(prepareUndo(settingOf(changes), noSignal)),
 		async undo(changes) {

@@ -112,6 +112,7 @@ async function* tellAct(
 			organization: 0,
 			group: 0,
 			'group-membership': 0,
+			'request-link': 0,
 		},
 		kept: [],
 		failed: 0,

@@ -26,6 +26,15 @@ export const phaseNames: Readonly<Record<Phase, string>> = {
 	activity: 'Requests',
 };
 
+/** Most runs leave requests alone, so only those that don't show that phase. */
+export function shownPhases({
+	phases: all,
+}: Pick<Progress, 'phases'>): readonly Phase[] {
+	return phases.filter(
+		(phase) => phase !== 'activity' || all.activity.total > 0,
+	);
+}
+
 /** How far each phase is, in words behind its bar, with the numbers aligned. */
 export function phaseTexts({
 	phases: all,
@@ -34,8 +43,9 @@ export function phaseTexts({
 	// Before the run has told what there is to do, nobody can say that it is nothing.
 	const nothing =
 		stage === 'idle' || stage === 'scanning' ? '' : 'nothing to do';
-	const columns = widest(phases.map((phase) => number(all[phase].total)));
-	return phases.map((phase) => {
+	const shown = shownPhases({phases: all});
+	const columns = widest(shown.map((phase) => number(all[phase].total)));
+	return shown.map((phase) => {
 		const {total, done, failed} = all[phase];
 		const counted = `${fit(number(done), columns, 'right')} of ${fit(number(total), columns, 'right')}`;
 		return total === 0

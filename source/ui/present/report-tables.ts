@@ -1,6 +1,7 @@
 import {MembershipIndex, memberAt} from '../../migration/membership-index.ts';
 import {type Report} from '../../migration/report.ts';
 import {neutralise} from '../../text/neutralise.ts';
+import {activityTable} from './activity-table.ts';
 import {type BrowserRow, type BrowserTable, domainsOf} from './browser.ts';
 import {factLines} from './facts.ts';
 import {type FollowUp, followUps} from './follow-ups.ts';
@@ -29,6 +30,7 @@ export const reportTabs = [
 	'left source',
 	'left out',
 	'what next',
+	'requests',
 ] as const;
 
 export type ReportTab = (typeof reportTabs)[number];
@@ -103,6 +105,10 @@ export function reportTable(
 				rows: rowsOf(followUps(report), (one) => followUpRow(one)),
 				emptyText: 'Nothing is left to do.',
 			};
+		}
+
+		case 'requests': {
+			return activityTable(report);
 		}
 	}
 }

@@ -1,6 +1,5 @@
 import {Box} from 'ink';
 import {use} from 'react';
-import {phases} from '../../migration/events.ts';
 import {type Progress} from '../../migration/progress.ts';
 import {neutralise} from '../../text/neutralise.ts';
 import {Bar} from '../components/bar.tsx';
@@ -15,7 +14,12 @@ import {failureDetails, failureLine} from '../present/error-text.ts';
 import {widest} from '../present/fit.ts';
 import {type Line, blank, line, span} from '../present/line.ts';
 import {pairText} from '../present/past-runs.ts';
-import {nowLines, phaseNames, phaseTexts} from '../present/progress-text.ts';
+import {
+	nowLines,
+	phaseNames,
+	phaseTexts,
+	shownPhases,
+} from '../present/progress-text.ts';
 import {spokenProgress} from '../present/progress-spoken.ts';
 import {wrap} from '../present/wrap.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
@@ -72,7 +76,7 @@ function Overview({copy, now, size: {columns, rows}}: OverviewProps) {
 		columns,
 		pace,
 	});
-	const needed = phases.length + moment.length + ending.length;
+	const needed = shownPhases(progress).length + moment.length + ending.length;
 	// How it ends must be read even where the bars have to give way.
 	const isTight = needed > rows;
 	const gap = needed + 3 <= rows ? [blank] : [];
@@ -81,7 +85,7 @@ function Overview({copy, now, size: {columns, rows}}: OverviewProps) {
 		...moment,
 		...(isTight || ending.length === 0 ? [] : [...gap, ...ending]),
 	];
-	const room = rows - phases.length - below.length - gap.length;
+	const room = rows - shownPhases(progress).length - below.length - gap.length;
 	return (
 		<Box flexDirection="column">
 			{isTight && <Lines lines={ending} />}
@@ -127,7 +131,7 @@ type PhaseBarsProps = {
 
 function PhaseBars({progress, columns}: PhaseBarsProps) {
 	const texts = phaseTexts(progress);
-	return phases.map((phase, index) => {
+	return shownPhases(progress).map((phase, index) => {
 		const {done, failed, total} = progress.phases[phase];
 		return (
 			<Bar

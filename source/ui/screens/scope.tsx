@@ -43,6 +43,12 @@ const scopeKeys = (state: SessionState): readonly Binding[] => [
 		},
 	}),
 	bind('pilot', 'pilot', {type: 'pilot-asked'}),
+	bind('activity', 'requests', {
+		type: 'choices-made',
+		choices: {
+			activity: state.choices.activity === 'link' ? 'leave' : 'link',
+		},
+	}),
 	back,
 	help,
 ];
@@ -180,13 +186,21 @@ function choiceLines(state: SessionState, columns: number): readonly Line[] {
 			{label: 'i  inactive customers', text: inactive},
 			{label: 'm  missing Atlassian accounts', text: missing},
 			{label: 'p  pilot', text: pilotWords(state)},
+			{label: 'l  requests already there', text: activityText(state)},
 		],
 		columns,
 	);
 }
 
+/** Requests are never copied; those that someone copied may stand under nobody. */
+function activityText({choices}: SessionState): string {
+	return choices.activity === 'link'
+		? 'linked to their customers where nobody else is set'
+		: 'left as they are';
+}
+
 function narrowChoiceLines({
-	choices: {inactive, missingAtlassian, limit},
+	choices: {inactive, missingAtlassian, limit, activity},
 }: SessionState): readonly Line[] {
 	return [
 		line(
@@ -198,6 +212,7 @@ function narrowChoiceLines({
 		line(
 			`p  pilot: ${limit === undefined ? 'no, all of them' : quantity(limit, 'customer')}`,
 		),
+		line(`l  requests there: ${activity === 'link' ? 'linked' : 'left'}`),
 	];
 }
 
