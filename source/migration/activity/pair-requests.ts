@@ -24,7 +24,11 @@ export function pairRequests(
 	};
 
 	return [
-		...byKey('confirmed', (one, other) => momentOf(one) === momentOf(other)),
+		...byKey(
+			'confirmed',
+			(one, other) =>
+				one.created === other.created && one.summary === other.summary,
+		),
 		...settle(open, renumbered(open)),
 		...byKey('reworded', (one, other) => one.created === other.created),
 		...byKey('recreated', (one, other) => one.summary === other.summary),
@@ -56,10 +60,8 @@ function* pairsByKey(
 
 /** Where two requests of a project are alike, neither is proposed. */
 function renumbered({source, destination}: Open): readonly RequestPair[] {
-	const there = Map.groupBy(destination.values(), (request) =>
-		momentOf(request),
-	);
-	return Map.groupBy(source.values(), (request) => momentOf(request))
+	const there = byMoment(destination);
+	return byMoment(source)
 		.entries()
 		.flatMap(([moment, [from, ...alike]]): RequestPair[] => {
 			const [to, ...others] = there.get(moment) ?? [];
@@ -84,6 +86,10 @@ function settle(
 	return pairs;
 }
 
-function momentOf({created, summary}: KeptRequest): string {
-	return `${created} ${summary}`;
+/** Those whose created time could not be read are left out. */
+function byMoment(requests: Requests): ReadonlyMap<string, KeptRequest[]> {
+	return Map.groupBy(
+		requests.values().filter(({created}) => Number.isFinite(created)),
+		({created, summary}) => `${created} ${summary}`,
+	);
 }
