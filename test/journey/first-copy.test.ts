@@ -129,7 +129,7 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 		  i  inactive customers           copied, and their access revoked at once
 		  m  missing Atlassian accounts   not copied; listed as needing attention
 		  p  pilot                        no, all of them
-
+		  l  requests already there       left as they are
 
 
 

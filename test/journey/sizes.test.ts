@@ -56,11 +56,11 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 		 Which customers?
 		 ❯ Related to IT, HR and LEGAL
 		   All customers
-		 On their lists, or named in them.
 
 		 i  inactive: copied, access revoked
 		 m  missing Atlassian: only listed
 		 p  pilot: no, all of them
+		 l  requests there: left
 		────────────────────────────────────────
 		 ↑↓ move   ⏎ choose   esc back   ? keys
 	`);
