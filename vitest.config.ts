@@ -9,8 +9,8 @@ export default defineConfig({
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		snapshotSerializers: ['test/helpers/screen-serializer.ts'],
-		// Two cores: one for tests, one for the practice sites and programs they start.
-		maxWorkers: 2,
+		// More than there are cores: many tests wait for the programs they started.
+		maxWorkers: 4,
 		// No module has state or does anything when it is imported, so files can share what is loaded.
 		isolate: false,
 	},
