@@ -90,13 +90,16 @@ test('a terminal that changes its size during a copy shows one whole frame, and 
 	for (const [columns, rows] of sizes) {
 		app.resize(columns, rows);
 		const rule = '─'.repeat(columns);
+		// A frame may be looked at while it is being drawn; a ghost would stay.
 		await app.waitUntil(
-			() => app.lines()[1] === rule && app.lines()[rows - 2] === rule,
-			`a frame of ${columns} columns and ${rows} rows`,
+			() =>
+				app.lines()[1] === rule &&
+				app.lines()[rows - 2] === rule &&
+				app.lines().filter((line) => line.includes('─')).length === 2,
+			`a frame of ${columns} columns and ${rows} rows, without ghosts`,
 		);
 		const lines = app.lines();
 		expect(lines).toHaveLength(rows);
-		expect(lines.filter((line) => line.includes('─'))).toHaveLength(2);
 		expect(lines.filter((line) => line.includes('Customers'))).toHaveLength(1);
 		expect(
 			lines.filter((line) => /Copying|Checking|Copied/v.test(line)),
