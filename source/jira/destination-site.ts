@@ -12,8 +12,9 @@ import {
 	addProjectCustomers,
 	linkOrganization,
 } from './resources/servicedesk.ts';
+import {once} from './once.ts';
 import {createRequestEditor} from './request-editor.ts';
-import {type RequestFields, readRequestFields} from './resources/field.ts';
+import {readRequestFields} from './resources/field.ts';
 import {countRequestsSharedWith} from './resources/request-use.ts';
 import {canEditRequests, readRights} from './rights.ts';
 import {createSiteReader} from './site-reader.ts';
@@ -24,12 +25,8 @@ export function createDestinationSite(
 	site: Site,
 ): DestinationSite {
 	const reader = createSiteReader(client, site);
-	// The same for every organization; kept once it was read.
-	let known: RequestFields | undefined;
-	const fields = async (signal?: AbortSignal) => {
-		known ??= await readRequestFields(client, signal);
-		return known;
-	};
+	// The same for every organization.
+	const fields = once(async (signal) => readRequestFields(client, signal));
 
 	return {
 		...reader,

@@ -1,6 +1,7 @@
 import {type Site} from '../migration/model.ts';
 import {type SourceSite} from '../migration/ports.ts';
 import {type JiraClient} from './client.ts';
+import {type Once, once} from './once.ts';
 import {namedInProject} from './named-in-project.ts';
 import {
 	listOrganizationMembers,
@@ -85,23 +86,5 @@ export function createSiteReader(client: JiraClient, site: Site): SourceSite {
 		},
 		calls: () => client.calls(),
 		observe: (listener) => client.observe(listener),
-	};
-}
-
-type Once<Found> = (signal?: AbortSignal) => Promise<Found>;
-
-/** Reads what doesn't change only once; a read that failed or was stopped is tried again. */
-function once<Found>(read: Once<Found>): Once<Found> {
-	let found: Promise<Found> | undefined;
-
-	return async (signal) => {
-		found ??= read(signal);
-
-		try {
-			return await found;
-		} catch (error) {
-			found = undefined;
-			throw error;
-		}
 	};
 }

@@ -17,25 +17,23 @@ import {
 	listRequestsNaming,
 	listRequestsSharedWith,
 } from './resources/request-use.ts';
-import {type RequestFields, readRequestFields} from './resources/field.ts';
+import {readRequestFields} from './resources/field.ts';
 import {
 	removeProjectCustomers,
 	unlinkOrganization,
 } from './resources/servicedesk.ts';
 import {deleteAccount} from './resources/user.ts';
+import {once} from './once.ts';
 import {createRequestEditor} from './request-editor.ts';
 import {readRights} from './rights.ts';
 import {createSiteReader} from './site-reader.ts';
 
 /** A real site, as an undo reads it and takes away from it. */
 export function createUndoSite(client: JiraClient, site: Site): UndoSite {
-	let fields: Promise<RequestFields> | undefined;
-	// The fields are the same for every query, so they are read once.
-	const requestFields = async (signal?: AbortSignal) => {
-		fields ??= readRequestFields(client, signal);
-		return fields;
-	};
-
+	// The fields are the same for every query.
+	const requestFields = once(async (signal) =>
+		readRequestFields(client, signal),
+	);
 	const reader = createSiteReader(client, site);
 
 	return {
