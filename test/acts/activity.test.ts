@@ -10,46 +10,49 @@ import {
 	withActivity,
 } from './activity-scene.ts';
 
-const size = {customers: 600, organizations: 20, requests: 2000};
+const size = {customers: 120, organizations: 8, requests: 300};
 
 test('activity follows the customer: every link that should be made is made, and no other', async () => {
-	await withActivity(size, async (scene) => {
-		scene.destination.resetCalls();
-		const summary = await scene.copy(linkAll);
-		expect(summary.exitCode, summary.verdict).toBe(0);
-		expectLinked(scene, true);
-		expectFewCalls(scene, summary);
-		const {pairs, read, requests} = scene.activity();
-		expect(pairs.renumbered).toBeGreaterThan(100);
-		expect(
-			requests.filter(({edits}) =>
-				edits.some((edit) => edit.placeholder !== undefined),
-			).length,
-		).toBeGreaterThan(5);
-		expect(pairs.reworded).toBeGreaterThan(10);
-		expect(read.source).toBeGreaterThan(read.destination);
-		expect(summary.activity).toMatchObject({
-			planned: requests.length,
-			linked: requests.length,
-			failed: 0,
-			waiting: 0,
-		});
+	await withActivity(
+		{customers: 300, organizations: 16, requests: 1000},
+		async (scene) => {
+			scene.destination.resetCalls();
+			const summary = await scene.copy(linkAll);
+			expect(summary.exitCode, summary.verdict).toBe(0);
+			expectLinked(scene, true);
+			expectFewCalls(scene, summary);
+			const {pairs, read, requests} = scene.activity();
+			expect(pairs.renumbered).toBeGreaterThan(100);
+			expect(
+				requests.filter(({edits}) =>
+					edits.some((edit) => edit.placeholder !== undefined),
+				).length,
+			).toBeGreaterThan(5);
+			expect(pairs.reworded).toBeGreaterThan(10);
+			expect(read.source).toBeGreaterThan(read.destination);
+			expect(summary.activity).toMatchObject({
+				planned: requests.length,
+				linked: requests.length,
+				failed: 0,
+				waiting: 0,
+			});
 
-		for (const [name, count] of Object.entries(changedFields(scene))) {
-			expect(count, name).toBeGreaterThan(0);
-		}
+			for (const [name, count] of Object.entries(changedFields(scene))) {
+				expect(count, name).toBeGreaterThan(0);
+			}
 
-		const linked = allValues(scene.destination);
-		const again = await scene.copy(linkAll);
-		expect(again.exitCode, again.verdict).toBe(0);
-		expect(scene.activity().requests).toEqual([]);
-		expect(differences(allValues(scene.destination), linked)).toEqual([]);
-	});
+			const linked = allValues(scene.destination);
+			const again = await scene.copy(linkAll);
+			expect(again.exitCode, again.verdict).toBe(0);
+			expect(scene.activity().requests).toEqual([]);
+			expect(differences(allValues(scene.destination), linked)).toEqual([]);
+		},
+	);
 });
 
 test('undo sets back what stood in requests, and deletes customers who were on them only through the run', async () => {
 	await withActivity(
-		{...size, requests: 400, habits: {searchIndexLags: true}},
+		{...size, requests: 300, habits: {searchIndexLags: true}},
 		async (scene) => {
 			await scene.copy(linkAll);
 			const {plan, summary} = await scene.undo();
@@ -70,7 +73,7 @@ test('undo sets back what stood in requests, and deletes customers who were on t
 });
 
 test('undo leaves what someone has set since, and the customer who is named there', async () => {
-	await withActivity({...size, requests: 300}, async (scene) => {
+	await withActivity(size, async (scene) => {
 		await scene.copy(linkAll);
 		const {requests, fields} = scene.activity();
 		const reporter = fields.find(({to}) => to.kind === 'reporter')?.to.id;
@@ -130,7 +133,7 @@ test('what is only proposed is listed and not linked, and without a placeholder 
 });
 
 test('what someone sets between plan and run is not overwritten', async () => {
-	await withActivity({...size, requests: 300}, async (scene) => {
+	await withActivity(size, async (scene) => {
 		const {destination} = scene;
 		const [foreigner] = destination.world.people.withEmail(
 			'jwilson@contoso.example',
@@ -150,7 +153,7 @@ test('what someone sets between plan and run is not overwritten', async () => {
 });
 
 test('requests are left alone unless activity is to be linked', async () => {
-	await withActivity({...size, requests: 300}, async (scene) => {
+	await withActivity(size, async (scene) => {
 		scene.destination.resetCalls();
 		const summary = await scene.copy({duplicates: 'merge'});
 		expect(summary.activity).toBeUndefined();
@@ -165,7 +168,7 @@ test('requests are left alone unless activity is to be linked', async () => {
 });
 
 test('R15: stopped in the middle, with answers lost, and resumed, the links are the same', async () => {
-	await withActivity({...size, requests: 400}, async (scene) => {
+	await withActivity({...size, requests: 300}, async (scene) => {
 		const {destination} = scene;
 		const operation = 'PUT /rest/api/3/issue/{issueIdOrKey}';
 		const stop = new AbortController();
