@@ -65,10 +65,13 @@ test('with privacy no email and no name of a customer is on screen, and it is sw
 	expect(app.lines()).toEqual(before);
 });
 
-test.each([
-	{env: ['INK_SCREEN_READER=true']},
-	{env: ['JSM_FERRY_SCREEN_READER=true']},
-])('screens to be read aloud have words alone: $env', async ({env}) => {
+test('Ink’s own switch makes screens to be read aloud, too', async () => {
+	const app = await startDemo({env: ['INK_SCREEN_READER=true']}, '1. New copy');
+	expect(app.written()).not.toMatch(/[─▁█░❯]/v);
+});
+
+test('screens to be read aloud have words alone', async () => {
+	const env = ['JSM_FERRY_SCREEN_READER=true'];
 	const app = await startDemo({env}, '1. New copy');
 	expect(app.lines()).toMatchInlineSnapshot(`
 		[
