@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {recordExchanges} from '../contract/openapi/recorded.ts';
 import {
 	expectedMembers,
 	foundMembers,
@@ -12,6 +13,7 @@ import {
 	printedEvents,
 	runProgram,
 	startPractice,
+	startPracticeAs,
 } from '../helpers/program.ts';
 
 const size = ['--customers', '500', '--organizations', '40'];
@@ -61,7 +63,8 @@ describe('a copy of 500 customers and 40 organizations', () => {
 		'accounts for each once, fills each organization as it should be, and copies nothing twice',
 		{timeout: 60_000},
 		async () => {
-			const sites = await startPractice(...size);
+			const recording = recordExchanges();
+			const sites = await startPracticeAs(recording, ...size);
 			const environment = environmentFor(sites);
 			const source = await seeSite(sites.source);
 			const before = await seeSite(sites.destination);
@@ -102,6 +105,9 @@ describe('a copy of 500 customers and 40 organizations', () => {
 			});
 			expect(await writesOn(sites.destination)).toBe(writes);
 			expect(await seeSite(sites.destination)).toEqual(after);
+			expect(recording.expectValid()).toContain(
+				'POST /rest/servicedeskapi/customer',
+			);
 		},
 	);
 

@@ -99,7 +99,18 @@ export type LoginPair = {
 export async function startPractice(
 	...args: readonly string[]
 ): Promise<LoginPair> {
-	const child = spawnProgram(['practice', '--json', ...args]);
+	return startPracticeAs({}, ...args);
+}
+
+/** The same, in a manner of its own. */
+export async function startPracticeAs(
+	{environment, ...manner}: Manner,
+	...args: readonly string[]
+): Promise<LoginPair> {
+	const child = spawnProgram(['practice', '--json', ...args], {
+		...manner,
+		environment: {JSM_FERRY_HOME: temporaryHome(), ...environment},
+	});
 	const ended = once(child, 'close');
 	child.stderr.pipe(process.stderr);
 	onTestFinished(async () => {

@@ -2,6 +2,7 @@ import {type SpawnOptions, spawn} from 'node:child_process';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {expect, inject, test, vi} from 'vitest';
+import {recordExchanges} from '../contract/openapi/recorded.ts';
 import {screenOf, startDemo, walk} from '../helpers/demo-journey.ts';
 import {
 	type PtyProgram,
@@ -143,18 +144,20 @@ test.each([{env: ['LANG=C']}, {env: ['TERM=linux']}])(
 
 test('without a terminal the demo plays itself', async () => {
 	const home = await temporaryHome();
+	const {nodeOptions, environment, expectValid} = recordExchanges();
 	const env = Object.fromEntries([
+		...Object.entries(environment),
 		['PATH', process.env['PATH']],
 		['JSM_FERRY_HOME', home],
 	]);
-	const stdout = await outputOf(process.execPath, [inject('program'), 'demo'], {
-		env,
-	});
+	const args = [...nodeOptions, inject('program'), 'demo'];
+	const stdout = await outputOf(process.execPath, args, {env});
 	expect(stdout.split('\n', 1)).toEqual([
 		'This is no terminal, so the demo plays itself: a copy between two practice sites, with default decisions. Nothing real is touched.',
 	]);
 	expect(stdout).toContain('0 unexplained.');
 	expect(stdout).not.toContain('\u{1B}');
+	expect(expectValid()).toContain('POST /rest/servicedeskapi/customer');
 });
 
 /** Starts the demo under a shell that tells afterwards how it found the terminal. */

@@ -22,18 +22,26 @@ export function watchExchanges(
 	const found: Finding[] = [];
 	for (const site of sites) {
 		site.onExchange((exchange) => {
-			// What the sites don't have is for nobody to ask but tests that ask for it.
-			if (exchange.operation === 'unknown' && !isOfTool(exchange)) {
-				return;
-			}
-
-			const findings = judgeExchange(schemas, exchange);
-			const judged = isRequestJudged(exchange)
-				? findings
-				: findings.filter(({side}) => side === 'answer');
-			found.push(...unexplained(judged));
+			found.push(...judgeObserved(exchange, isRequestJudged));
 		});
 	}
 
 	return () => found;
+}
+
+/** What is wrong with an exchange by Atlassian's files, and explained by no listed deviation. */
+export function judgeObserved(
+	exchange: ObservedExchange,
+	isRequestJudged: (exchange: ObservedExchange) => boolean = isOfTool,
+): readonly Finding[] {
+	// What the sites don't have is for nobody to ask but tests that ask for it.
+	if (exchange.operation === 'unknown' && !isOfTool(exchange)) {
+		return [];
+	}
+
+	const findings = judgeExchange(schemas, exchange);
+	const judged = isRequestJudged(exchange)
+		? findings
+		: findings.filter(({side}) => side === 'answer');
+	return unexplained(judged);
 }
