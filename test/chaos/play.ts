@@ -227,7 +227,7 @@ class Life {
 			throw new Error('The program never comes to an end');
 		}
 
-		if (isMayDie) {
+		if (killing !== undefined) {
 			aim(fault, this.#surroundings, this.#seed, {
 				command,
 				number: this.#processes,
