@@ -216,6 +216,8 @@ function toPastRun({
 	ending,
 	openSteps,
 	undo,
+	undoVerdict,
+	undoLeft,
 	customers,
 	organizations,
 }: RunOverview): PastRun {
@@ -226,6 +228,8 @@ function toPastRun({
 		startedAt: new Date(startedAt),
 		...(verdict !== undefined && {verdict}),
 		...(undo !== undefined && {undo}),
+		...(undoVerdict !== undefined && {undoVerdict}),
+		...(undoLeft !== undefined && {undoLeft}),
 		// A run may finish although nobody could tell what one of its calls did.
 		isUnfinished:
 			undo === undefined && (ending !== 'finished' || openSteps > 0),

@@ -107,6 +107,8 @@ type RunRow = {
 	readonly steps: number;
 	readonly openSteps: number;
 	readonly undoEnding?: string;
+	readonly undoVerdict?: string;
+	readonly undoLeft?: number;
 };
 
 function select(
@@ -116,13 +118,16 @@ function select(
 ): readonly FoundRun[] {
 	// A run's steps are numbered without gaps, so the last number counts them without reading them.
 	const rows = database.all<RunRow>(
-		`SELECT run.id, started_at AS startedAt, finished_at AS finishedAt, summary,
+		`SELECT run.id, run.started_at AS startedAt, run.finished_at AS finishedAt, run.summary,
 			source.id AS sourceId, source.url AS sourceUrl, source.name AS sourceName,
 			destination.id AS destinationId, destination.url AS destinationUrl, destination.name AS destinationName,
 			(SELECT coalesce(max(step.number), 0) FROM step WHERE step.run = run.id) AS steps,
 			(SELECT count(*) FROM step WHERE step.run = run.id AND events IS NULL) AS openSteps,
-			(SELECT coalesce(summary ->> 'ending', 'begun') FROM act WHERE act.run = run.id AND kind = 'undo') AS undoEnding
+			CASE WHEN undo.run IS NOT NULL THEN coalesce(undo.summary ->> 'ending', 'begun') END AS undoEnding,
+			undo.summary ->> 'verdict' AS undoVerdict,
+			json_array_length(undo.summary, '$.kept') + (undo.summary ->> 'failed') AS undoLeft
 		FROM run
+		LEFT JOIN act AS undo ON undo.run = run.id AND undo.kind = 'undo'
 		JOIN pair ON pair.number = run.pair
 		JOIN site AS source ON source.id = pair.source
 		JOIN site AS destination ON destination.id = pair.destination
@@ -160,6 +165,8 @@ function toRun(row: RunRow, path: string): FoundRun {
 			...(row.undoEnding !== undefined && {
 				undo: row.undoEnding === 'finished' ? 'finished' : 'begun',
 			}),
+			...(row.undoVerdict !== undefined && {undoVerdict: row.undoVerdict}),
+			...(row.undoLeft !== undefined && {undoLeft: row.undoLeft}),
 		},
 	};
 }

@@ -20,6 +20,10 @@ export type RunOverview = Pair &
 		readonly openSteps: number;
 		/** How far an undo of it has come; missing where there was none. */
 		readonly undo?: 'begun' | 'finished';
+		/** How that undo ended, in one sentence; missing where it was killed before it could say so. */
+		readonly undoVerdict?: string;
+		/** How many things the undo left, because they stay or failed. */
+		readonly undoLeft?: number;
 	};
 
 /** A run with everything it went by. */

@@ -40,7 +40,12 @@ export function changeAct(
 		case 'act-ended': {
 			return readHomeAgain({
 				...after,
-				cursors: {...state.cursors, details: 0},
+				// After an undo there is less to choose from, so the mark begins anew.
+				cursors: {
+					...state.cursors,
+					details: 0,
+					...(state.act.request?.kind === 'undo' && {next: 0}),
+				},
 			});
 		}
 

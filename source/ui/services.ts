@@ -86,6 +86,10 @@ export type PastRun = {
 	readonly counts?: string;
 	/** How far it was undone; missing where it was not. */
 	readonly undo?: 'begun' | 'finished';
+	/** How the undo ended, in one sentence; missing where it was killed before it could say so. */
+	readonly undoVerdict?: string;
+	/** How many things the undo left, because they stay or failed. */
+	readonly undoLeft?: number;
 };
 
 /** What was chosen the last time, to begin with. */

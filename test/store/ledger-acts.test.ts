@@ -20,6 +20,14 @@ const deleted: UndoneEvent = {
 	destinationId: deletion.accountId,
 };
 
+/** What of the summary of an undo a list of runs tells. */
+type Summary = {
+	readonly ending: string;
+	readonly verdict?: string;
+	readonly kept?: readonly string[];
+	readonly failed?: number;
+};
+
 /** A ledger with one run, and the book of its undo. */
 function openScene() {
 	const file = ledgerFile(temporaryHome());
@@ -33,7 +41,7 @@ function openScene() {
 		source: northwind,
 		destination: contoso,
 	};
-	const book = ledger.act<UndoStep, UndoneEvent, {ending: string}>(run, 'undo');
+	const book = ledger.act<UndoStep, UndoneEvent, Summary>(run, 'undo');
 	return {file, ledger, pair, run, book};
 }
 
@@ -118,7 +126,16 @@ test('a run is undone once its undo was closed as finished', () => {
 	book.finish({ending: 'stopped'});
 	expect(ledger.lastRun()?.undo).toBe('begun');
 
-	book.finish({ending: 'finished'});
+	book.finish({
+		ending: 'finished',
+		verdict: 'It is undone.',
+		kept: ['a mail', 'a customer'],
+		failed: 1,
+	});
 
-	expect(ledger.lastRun()?.undo).toBe('finished');
+	expect(ledger.lastRun()).toMatchObject({
+		undo: 'finished',
+		undoVerdict: 'It is undone.',
+		undoLeft: 3,
+	});
 });

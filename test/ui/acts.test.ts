@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {type PastRun} from '../../source/ui/services.ts';
 import {type UiApp, startUiApp, until, usualSize} from '../helpers/ui-app.ts';
 import {walkUi} from '../helpers/ui-journey.ts';
 import {createUiServices} from '../helpers/ui-services.ts';
@@ -277,5 +278,77 @@ test('a pilot is chosen by a number, and a blank one means all', async () => {
 	expect(app.session.getSnapshot().plan?.customers).toHaveLength(2);
 	await app.press('escape', 'p', 'ctrl+u', 'enter');
 	await app.waitFor('no, all of them');
+	app.close();
+});
+
+test('what comes next tells that the run was undone, what stays, and offers no more than makes sense', async () => {
+	let pastRuns: readonly PastRun[] = [];
+	const services = createUiServices({pastRuns: () => pastRuns});
+	const app = await startUiApp(usualSize, services);
+	await walkUi(app, 'next');
+	expect(screenOf(app)).toContain('Invite');
+	const run = app.session.getSnapshot().report.run ?? '';
+	const undoneRun = (
+		undo: Pick<PastRun, 'undo' | 'undoVerdict' | 'undoLeft'>,
+	) => {
+		pastRuns = [
+			{
+				id: run,
+				source: 'Old',
+				destination: 'New',
+				startedAt: new Date(0),
+				verdict: 'All are on the destination.',
+				isUnfinished: false,
+				...undo,
+			},
+		];
+	};
+
+	undoneRun({
+		undo: 'finished',
+		undoVerdict: `Run ${run} is undone: 1 customer is taken back from New, 2 things stay, with the reason; 0 unexplained.`,
+		undoLeft: 2,
+	});
+	await choose(app, 'Undo');
+	await app.waitFor('Goes:');
+	await app.press('g', 'New', 'enter');
+	await app.waitFor('undo on New: all done.');
+	await app.press('enter');
+	await app.waitFor('2 things left: look once more');
+	expect(screenOf(app).replaceAll(run, 'RUN')).toMatchInlineSnapshot(`
+		What next                                                    run …
+		────────────────────────────────────────────────────────────────────────────────
+		  Run RUN is undone: 1 customer is taken back from New, 2 things
+		  stay, with the reason; 0 unexplained.
+		  Undo lists what is left, with the reason, and tries it once more.
+
+		  ❯ Export the report   for colleagues
+		    Copy again          only what is new since; nothing is copied twice
+		    Undo                2 things left: look once more
+		    Home
+		    Quit
+
+
+
+
+
+
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move   ⏎ choose   q quit   esc back   ? keys
+	`);
+
+	undoneRun({undo: 'finished', undoVerdict: 'All gone.', undoLeft: 0});
+	await app.press('end', 'up', 'enter');
+	await app.waitFor('Last run');
+	expect(screenOf(app)).toContain('All gone.');
+	await app.press('escape');
+	app.session.dispatch({type: 'run-followed', run});
+	await app.waitFor('Nothing of it is left to be done.');
+	expect(screenOf(app)).not.toMatch(/Undo|Invite|Verify again|Follow up/v);
 	app.close();
 });

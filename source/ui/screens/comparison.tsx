@@ -77,7 +77,9 @@ function summaryLines(
 	columns: number,
 ): readonly Line[] {
 	const endOf = (run: string | undefined) =>
-		neutralise(outcomeText(runs.find(({id}) => id === run)?.verdict));
+		neutralise(
+			outcomeText({verdict: runs.find(({id}) => id === run)?.verdict}),
+		);
 	return [
 		blank,
 		...factLines(changeFacts(changes), columns),

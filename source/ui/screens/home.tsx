@@ -72,7 +72,7 @@ function lastRunLines(
 		return wrapToFit(introductions, room).map((row) => line(row));
 	}
 
-	const {source, destination, startedAt, verdict, isUnfinished} = run;
+	const {source, destination, startedAt, isUnfinished} = run;
 	return factLines(
 		[
 			{
@@ -82,7 +82,7 @@ function lastRunLines(
 			},
 			{
 				label: '',
-				text: outcomeText(verdict),
+				text: outcomeText(run),
 				tone: isUnfinished ? 'warning' : undefined,
 			},
 		],

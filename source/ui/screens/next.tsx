@@ -9,8 +9,10 @@ import {type Choice, type Menu} from '../menu.ts';
 import {fit} from '../present/fit.ts';
 import {type FollowUp, followUps} from '../present/follow-ups.ts';
 import {type Line, blank, line, span} from '../present/line.ts';
+import {undoneWords} from '../present/past-runs.ts';
 import {wrap, wrapToFit} from '../present/wrap.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
+import {type FinishedRun, type PastRun} from '../services.ts';
 import {type SessionState} from '../session-state.ts';
 import {type Size} from '../size.ts';
 
@@ -42,15 +44,32 @@ function NextView({state, size}: ScreenProps) {
 /** Room for how many a follow-up is for. */
 const forColumns = 10;
 
-/** The verdict, and what a person has to do, the most frequent first. Where there is no room for all, it says how much is left to do. */
-function openLines(
-	{report: {finished}}: SessionState,
-	{columns, rows}: Size,
-): readonly Line[] {
+/** The verdict, and what a person has to do, the most frequent first. Where there is no room for all, it says how much is left to do. Of a run that was undone it says that. */
+function openLines(state: SessionState, size: Size): readonly Line[] {
+	const {finished} = state.report;
+
 	if (finished === undefined) {
 		return [];
 	}
 
+	const undone = undoneWords(runShown(state));
+
+	if (undone !== undefined) {
+		const [verdict, next] = undone;
+		return [
+			...wrap(verdict, size.columns).map((row) => line(row, 'strong')),
+			...wrap(next, size.columns).map((row) => line(row)),
+		].slice(0, size.rows);
+	}
+
+	return followUpText(finished, size);
+}
+
+/** What a person has to do after a run that stands. */
+function followUpText(
+	finished: FinishedRun,
+	{columns, rows}: Size,
+): readonly Line[] {
 	const open = followUps(finished.report);
 	const verdict = wrap(neutralise(finished.summary.verdict), columns).map(
 		(row) => line(row, 'strong'),
@@ -97,21 +116,7 @@ function menuOf(state: SessionState): Menu {
 		list: 'next',
 		choices: [
 			...resumeChoice(state),
-			{
-				label: 'Follow up',
-				detail: 'what is left to do, with ticks',
-				action: {type: 'act-opened', kind: 'follow-up'},
-			},
-			{
-				label: 'Verify again',
-				detail: 'compare the destination with what the run did',
-				action: {type: 'act-opened', kind: 'verify'},
-			},
-			{
-				label: 'Invite',
-				detail: 'mail the customers it created; asked first',
-				action: {type: 'act-opened', kind: 'invite'},
-			},
+			...(runShown(state)?.undo === undefined ? actsOnCopied : []),
 			{
 				label: 'Export the report',
 				detail: 'for colleagues',
@@ -122,25 +127,64 @@ function menuOf(state: SessionState): Menu {
 				detail: 'only what is new since; nothing is copied twice',
 				action: {type: 'repeated'},
 			},
-			{
-				label: 'Undo',
-				detail: 'take back what the run made; asked first',
-				action: {type: 'act-opened', kind: 'undo'},
-			},
+			...undoChoice(state),
 			{label: 'Home', action: {type: 'went-home'}},
 			{label: 'Quit', action: {type: 'quit-asked'}},
 		],
 	};
 }
 
+/** What is done with what a run copied, as long as it was not undone. */
+const actsOnCopied: readonly Choice[] = [
+	{
+		label: 'Follow up',
+		detail: 'what is left to do, with ticks',
+		action: {type: 'act-opened', kind: 'follow-up'},
+	},
+	{
+		label: 'Verify again',
+		detail: 'compare the destination with what the run did',
+		action: {type: 'act-opened', kind: 'verify'},
+	},
+	{
+		label: 'Invite',
+		detail: 'mail the customers it created; asked first',
+		action: {type: 'act-opened', kind: 'invite'},
+	},
+];
+
+/** An undo may be begun, gone on with or, where something stays, tried once more. */
+function undoChoice(state: SessionState): readonly Choice[] {
+	const {undo, undoLeft = 0} = runShown(state) ?? {};
+
+	if (undo === 'finished' && undoLeft === 0) {
+		return [];
+	}
+
+	const detail =
+		undo === undefined
+			? 'take back what the run made; asked first'
+			: undo === 'begun'
+				? 'go on with what is left; asked first'
+				: `${quantity(undoLeft, 'thing')} left: look once more`;
+	return [{label: 'Undo', detail, action: {type: 'act-opened', kind: 'undo'}}];
+}
+
+/** What home knows of the run whose report is shown. */
+function runShown({report, home}: SessionState): PastRun | undefined {
+	return home.runs.find(({id}) => id === report.run);
+}
+
 /** The run of this session goes on at once, an earlier one by way of its destination. */
-function resumeChoice({report, copy, home}: SessionState): readonly Choice[] {
+function resumeChoice(state: SessionState): readonly Choice[] {
+	const {report, copy} = state;
+
 	if (isRunning(copy)) {
 		return [];
 	}
 
 	const label = 'Resume the stopped run';
-	const run = home.runs.find(({id}) => id === report.run);
+	const run = runShown(state);
 
 	if (runOf(copy) === report.run && run?.undo === undefined) {
 		return report.finished?.summary.ending === 'finished'

@@ -129,5 +129,10 @@ export const reportScreen: Screen = {
 			? 'Report'
 			: `Report › ${pairText(plan.source.name, plan.destination.name)}`;
 	},
-	aside: ({report}) => (report.run === undefined ? '' : `run ${report.run}`),
+	aside({report: {run}, home}) {
+		const {undo} = home.runs.find(({id}) => id === run) ?? {};
+		return run === undefined
+			? ''
+			: `run ${run}${undo === undefined ? '' : ', undone'}`;
+	},
 };

@@ -123,17 +123,14 @@ function RunsView({state, size}: ScreenProps) {
 	);
 }
 
-function runLine(
-	{source, destination, startedAt, verdict, isUnfinished, counts = ''}: PastRun,
-	now: Date,
-	isMarked: boolean,
-): Line {
+function runLine(run: PastRun, now: Date, isMarked: boolean): Line {
+	const {source, destination, startedAt, isUnfinished, counts = ''} = run;
 	return [
 		...(isMarked ? [span(`${signs.done} `, 'good')] : []),
 		span(fit(when(startedAt, now), 18)),
 		span(`  ${pairText(source, destination)}  `, 'strong'),
 		...(counts === '' ? [] : [span(`${counts}  `)]),
-		span(outcomeText(verdict), isUnfinished ? 'warning' : 'quiet'),
+		span(outcomeText(run), isUnfinished ? 'warning' : 'quiet'),
 	];
 }
 
