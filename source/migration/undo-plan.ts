@@ -1,4 +1,5 @@
 import {type Site} from './model.ts';
+import {type Person} from './step.ts';
 import {type Kept, type UndoneKind} from './undo-kept.ts';
 import {type UndoKind, type UndoStep} from './undo-step.ts';
 
@@ -30,6 +31,30 @@ export const undoneKinds: Readonly<Record<UndoKind, UndoneKind>> = {
 	'delete-customer': 'customer',
 	'delete-organization': 'organization',
 };
+
+/** A customer on the customer list of a service project. */
+export type ListedCustomer = {
+	readonly project: string;
+	readonly person: Person;
+};
+
+/** Those who may stay on customer lists: Jira keeps the customers of a project that is open to everyone, and nothing tells beforehand which ones are. Accounts that are deleted leave every list. */
+export function customersWhoMayStay(
+	steps: readonly UndoStep[],
+): readonly ListedCustomer[] {
+	const deleted = new Set(
+		steps.flatMap((step) =>
+			step.kind === 'delete-customer' ? [step.accountId] : [],
+		),
+	);
+	return steps
+		.flatMap((step) =>
+			step.kind === 'remove-project-customers'
+				? step.customers.map((person) => ({project: step.project.key, person}))
+				: [],
+		)
+		.filter(({person}) => !deleted.has(person.accountId));
+}
 
 /** Counts what steps are to take back. */
 export function countUndo(steps: readonly UndoStep[]): UndoCounts {

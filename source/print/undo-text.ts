@@ -3,7 +3,11 @@ import {explainKept, nounOf} from '../migration/explain-undo.ts';
 import {number, quantity} from '../migration/quantity.ts';
 import {type UndoEvent} from '../migration/undo-events.ts';
 import {type Kept} from '../migration/undo-kept.ts';
-import {type UndoPlan, countUndo} from '../migration/undo-plan.ts';
+import {
+	type UndoPlan,
+	countUndo,
+	customersWhoMayStay,
+} from '../migration/undo-plan.ts';
 import {subjectsOf} from '../migration/undo-steps.ts';
 import {
 	type UndoKind,
@@ -43,7 +47,7 @@ export function undoPlanText(plan: UndoPlan): readonly string[] {
 		...(steps.length === 0 ? ['  Nothing is left to take back.'] : []),
 		...undoOrder.flatMap((kind) => kindLines(kind, steps)),
 		...formerLines(steps),
-		...(canStayOnLists(plan)
+		...(customersWhoMayStay(steps).length > 0
 			? [
 					'  Where a project is open to everyone, Jira keeps its customers on the list; that is said when it is tried.',
 				]
@@ -78,20 +82,6 @@ function kindLines(
 					rows.map(({subject, place}) => `    ${withPlace(subject, place)}`),
 				),
 			];
-}
-
-/** Accounts that are deleted leave every list. */
-function canStayOnLists({steps}: UndoPlan): boolean {
-	const deleted = new Set(
-		steps.flatMap((step) =>
-			step.kind === 'delete-customer' ? [step.accountId] : [],
-		),
-	);
-	return steps.some(
-		(step) =>
-			step.kind === 'remove-project-customers' &&
-			step.customers.some(({accountId}) => !deleted.has(accountId)),
-	);
 }
 
 function keptLines(

@@ -1,6 +1,10 @@
 import {number, quantity} from '../migration/quantity.ts';
 import {type UndoneKind} from '../migration/undo-kept.ts';
-import {countUndo, undoneKinds} from '../migration/undo-plan.ts';
+import {
+	countUndo,
+	customersWhoMayStay,
+	undoneKinds,
+} from '../migration/undo-plan.ts';
 import {neutralise} from '../text/neutralise.ts';
 import {type PreparedAct} from './services.ts';
 import {listOf} from './present/words.ts';
@@ -68,14 +72,24 @@ function undoSummary({plan: {steps, kept}}: ActOf<'undo'>) {
 				: quantity(counts[kind], kindNouns[kind]),
 		);
 	const goes = parts.length === 0 ? 'nothing' : listOf(parts);
+	const unsure = customersWhoMayStay(steps).length;
 	const stays =
-		kept.length === 0
-			? 'Everything the run made goes.'
-			: `Stays: ${quantity(kept.length, 'thing')}; the rows say why.`;
-	const goesLine = `Goes: ${goes}.`;
+		kept.length > 0
+			? [`Stays: ${quantity(kept.length, 'thing')}; the rows say why.`]
+			: unsure === 0
+				? ['Everything the run made goes.']
+				: [];
+	const mayStay =
+		unsure === 0
+			? []
+			: [
+					`Of these, ${number(unsure)} may stay: on lists of projects open to everyone.`,
+				];
 	return {
-		whole: [goesLine, stays],
-		short: [`${number(steps.length)} writes; ${number(kept.length)} stay.`],
+		whole: [`Goes: ${goes}.`, ...stays, ...mayStay],
+		short: [
+			`${number(steps.length)} writes; ${number(kept.length)} stay${unsure === 0 ? '' : `, ${number(unsure)} may`}.`,
+		],
 	};
 }
 

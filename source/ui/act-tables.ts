@@ -3,7 +3,12 @@ import {explainKept, nounOf} from '../migration/explain-undo.ts';
 import {notInvitedReasons} from '../migration/explain-invite.ts';
 import {type InvitePlan} from '../migration/plan-invite.ts';
 import {type Kept} from '../migration/undo-kept.ts';
-import {undoneKinds} from '../migration/undo-plan.ts';
+import {
+	type ListedCustomer,
+	customersWhoMayStay,
+	undoneKinds,
+} from '../migration/undo-plan.ts';
+import {type UndoStep} from '../migration/undo-step.ts';
 import {subjectsOf} from '../migration/undo-steps.ts';
 import {type Check, isDifference} from '../migration/verification.ts';
 import {neutralise} from '../text/neutralise.ts';
@@ -103,9 +108,10 @@ function undoTable({
 		],
 		rows: joinRows(
 			rowsOf(kept, (item) => keptRow(item, destination)),
+			rowsOf(customersWhoMayStay(steps), unsureRow),
 			rowsOf(
-				steps.flatMap((step) =>
-					[...subjectsOf(step)].map((subject) => ({
+				withoutUnsure(steps).flatMap((step) =>
+					subjectsOf(step).map((subject) => ({
 						...subject,
 						what: nounOf(undoneKinds[step.kind]),
 					})),
@@ -115,6 +121,41 @@ function undoTable({
 		),
 		emptyText: 'Nothing is left to take back.',
 	};
+}
+
+/** The steps without those people of whom only the attempt tells. */
+function withoutUnsure(steps: readonly UndoStep[]): readonly UndoStep[] {
+	const unsure = new Set(
+		customersWhoMayStay(steps).map(({person}) => person.accountId),
+	);
+	return steps.map((step) =>
+		step.kind === 'remove-project-customers'
+			? {
+					...step,
+					customers: step.customers.filter(
+						({accountId}) => !unsure.has(accountId),
+					),
+				}
+			: step,
+	);
+}
+
+/** Someone who stays on the list of a service project if it is open to everyone. */
+function unsureRow({project, person: {label}}: ListedCustomer): BrowserRow {
+	const what = nounOf('project-access');
+	return row(
+		['goes?', what, label, `${project}: stays if open`],
+		[
+			{label: 'goes?', text: what},
+			{label: 'which', text: label, tone: 'strong'},
+			{label: 'in', text: project},
+			{
+				label: 'why',
+				text: `If ${project} is open to everyone, Jira keeps its customers on the list. No call tells that beforehand; it is tried, and what stays is said.`,
+			},
+		],
+		'warning',
+	);
 }
 
 function undoneRow({

@@ -2,6 +2,8 @@ import {expect, test} from 'vitest';
 import {type PastRun} from '../../source/ui/services.ts';
 import {type UiApp, startUiApp, until, usualSize} from '../helpers/ui-app.ts';
 import {walkUi} from '../helpers/ui-journey.ts';
+import {project} from '../helpers/engine-people.ts';
+import {preparedAct} from '../helpers/ui-acts.ts';
 import {createUiServices} from '../helpers/ui-services.ts';
 
 /** Opens the choice of that label on the screen of what comes next. */
@@ -350,5 +352,73 @@ test('what comes next tells that the run was undone, what stays, and offers no m
 	app.session.dispatch({type: 'run-followed', run});
 	await app.waitFor('Nothing of it is left to be done.');
 	expect(screenOf(app)).not.toMatch(/Undo|Invite|Verify again|Follow up/v);
+	app.close();
+});
+
+test('an undo says beforehand who may stay on a customer list', async () => {
+	const ada = {
+		customer: 'ada',
+		accountId: 'there-ada',
+		label: 'ada@acme.example',
+	};
+	const services = createUiServices({
+		// eslint-disable-next-line require-yield
+		async *prepareAct(request) {
+			const act = preparedAct(request);
+			return act.kind === 'undo'
+				? {
+						...act,
+						plan: {
+							...act.plan,
+							kept: [],
+							steps: [
+								{
+									kind: 'remove-project-customers',
+									project: project('IT'),
+									// Whose account is deleted leaves the list with it.
+									customers: [
+										ada,
+										{...ada, accountId: 'there-ben', label: 'ben@acme.example'},
+									],
+								},
+								...act.plan.steps,
+							],
+						},
+					}
+				: act;
+		},
+	});
+	const app = await startUiApp(usualSize, services);
+	await walkUi(app, 'next');
+	await choose(app, 'Undo');
+	await app.waitFor('Goes:');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		Undo › New                                                   run …
+		────────────────────────────────────────────────────────────────────────────────
+		  Goes: 1 organization, 1 account and 2 on customer lists.
+		  Of these, 1 may stay: on lists of projects open to everyone.
+
+		           What              Who or what                 Where, or why
+		  ❯ goes?  project access    ada@acme.example            IT: stays if open
+		    goes   project access    ben@acme.example            IT
+		    goes   customer          ben@acme.example
+		    goes   organization      Acme
+
+
+
+
+
+
+
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 g undo   ↑↓ move   ⏎ open   / filter   s sort   c copy   esc back   ? keys
+	`);
+	await app.press('enter');
+	await app.waitFor('If IT is open to everyone');
 	app.close();
 });
