@@ -10,6 +10,8 @@ export type KeyEntry = {
 	readonly sign: string;
 	/** The same for a terminal without Unicode, where it differs. */
 	readonly plainSign?: string;
+	/** Its sign says enough where the footer has little room. */
+	readonly isPlain?: boolean;
 	readonly places: readonly KeyPlace[];
 	/** What it does, for the help and the documentation. */
 	readonly help: string;
@@ -48,6 +50,7 @@ export const keyTable = {
 		names: ['up', 'down', 'k', 'j', 'pageup', 'pagedown', 'home', 'end'],
 		sign: '↑↓',
 		plainSign: 'up/down',
+		isPlain: true,
 		places: ['lists'],
 		help: 'Move; also k and j, and in long lists Page up, Page down, Home and End',
 	},
@@ -61,6 +64,7 @@ export const keyTable = {
 		names: ['right', 'left', 'tab', 'shift+tab', 'l', 'h'],
 		sign: '←→',
 		plainSign: 'left/right',
+		isPlain: true,
 		places: ['tables'],
 		help: 'Next and previous tab; also Tab, l and h',
 	},

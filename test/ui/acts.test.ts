@@ -64,7 +64,7 @@ test('an undo is shown first: what goes, what stays and why', async () => {
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 g undo   ↑↓ move   ⏎ open   / filter   s sort   c copy   esc back   ? keys
+		 g undo  ↑↓  ⏎ open  / filter  s sort  c copy  r look again  esc back  ? more
 	`);
 	app.close();
 });
@@ -134,7 +134,7 @@ test('a verification shows what differs first, can be filtered, and is written t
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move   ⏎ open   / filter   s sort   c copy   x export   esc back   ? keys
+		 ↑↓  ⏎ open  / filter  s sort  c copy  x export  r look again  esc back  ? more
 	`);
 	await app.press('/', 'kim', 'enter');
 	expect(screenOf(app)).not.toContain('ben@acme.example');
@@ -174,7 +174,7 @@ test('whom to invite is chosen, and the number of mails is typed', async () => {
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 g invite   p project   o organization   d domain   ↑↓ move   esc back   ? keys
+		 g invite  p project  o organization  d domain  ↑↓  ⏎ open  esc back  ? more
 	`);
 	await app.press('d');
 	await app.waitFor('Which email domain?');
@@ -219,7 +219,7 @@ test('a thing to do is ticked off and remembered, and what the program can do is
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 g do it   space tick off   ↑↓ move   ⏎ open   / filter   esc back   ? keys
+		 g do it  space tick off  ↑↓  ⏎ open  / filter  s sort  c copy  esc back  ? more
 	`);
 	await app.press('space');
 	await app.waitFor('2 things, 2 ticked off');
@@ -251,7 +251,7 @@ test('on the smallest terminal an act still shows its rows', async () => {
 		   goes   Acme
 
 		────────────────────────────────────────
-		 g undo   ↑↓ move   esc back   ? keys
+		 g undo  ↑↓  ⏎ open  esc back  ? more
 	`);
 	app.close();
 });
@@ -416,7 +416,7 @@ test('an undo says beforehand who may stay on a customer list', async () => {
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 g undo   ↑↓ move   ⏎ open   / filter   s sort   c copy   esc back   ? keys
+		 g undo  ↑↓  ⏎ open  / filter  s sort  c copy  r look again  esc back  ? more
 	`);
 	await app.press('enter');
 	await app.waitFor('If IT is open to everyone');

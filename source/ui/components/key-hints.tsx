@@ -16,11 +16,13 @@ export function KeyHints({bindings, columns}: KeyHintsProps) {
 	// Arrows have no name that is sure to be read aloud.
 	const hasSigns = hasUnicode && !isScreenReader;
 	const hints = bindings.map(({key, label, refusal}) => {
-		const {sign, plainSign = sign} = keyEntry(key);
+		const {sign, plainSign = sign, isPlain} = keyEntry(key);
 		return {
 			sign: hasSigns ? sign : plainSign,
 			label,
 			isRefused: refusal !== undefined,
+			isPlain,
+			...(key === 'help' && {labelForMore: 'more'}),
 		};
 	});
 	return <LineText line={hintLine(hints, columns)} />;

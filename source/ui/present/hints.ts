@@ -7,37 +7,73 @@ export type Hint = {
 	readonly label: string;
 	/** It can't be used now; pressing it tells why. */
 	readonly isRefused: boolean;
+	/** Its sign says enough where there is little room. */
+	readonly isPlain?: boolean;
+	/** Its label where other keys are left out, no longer than the usual one. */
+	readonly labelForMore?: string;
 };
 
-const gap = ' '.repeat(3);
+/** The keys that found room. */
+type Choice = {
+	readonly shown: readonly Hint[];
+	readonly gap: string;
+};
 
-/** As many keys as there is room for: the last one first, since it leads to all others, then the most useful one and the way back, which stands next to last; those that can't be used come last. */
+/** As many keys as there is room for: where it is short, they move closer, and those whose sign says enough lose their label. What finds no room all the same is told by the last one, which leads to all. */
 export function hintLine(all: readonly Hint[], columns: number): Line {
 	const hints = withoutTwins(all);
+	const wide = ' '.repeat(3);
+	const close = ' '.repeat(2);
+	const choices = [
+		choose(hints, wide, columns),
+		choose(hints, close, columns),
+		choose(
+			hints.map((hint) =>
+				hint.isPlain === true ? {...hint, label: ''} : hint,
+			),
+			close,
+			columns,
+		),
+	];
+	const [best] = choices.toSorted((a, b) => usableIn(b) - usableIn(a));
+	const {shown, gap} = best!;
+	const isWhole = shown.length === hints.length;
+	return shown.flatMap((hint, index) => [
+		...(index === 0 ? [] : [span(gap)]),
+		...spansOf(isWhole ? hint : withLabelForMore(hint)),
+	]);
+}
+
+/** The last one first, since it leads to all others, then the most useful one and the way back, which stands next to last; those that can't be used come last. */
+function choose(hints: readonly Hint[], gap: string, columns: number): Choice {
 	const [back, help] = [hints.slice(-2, -1), hints.slice(-1)];
 	const usable = hints.filter(({isRefused}) => !isRefused);
 	// Those named twice are shown once, where they are named first.
 	const order = [...help, ...usable.slice(0, 1), ...back, ...usable, ...hints];
-	const shown = new Set<Hint>();
+	const chosen = new Set<Hint>();
 	let room = columns + gap.length;
 
 	for (const hint of order) {
 		const width = widthOf(hint) + gap.length;
 
-		if (shown.has(hint) || width > room) {
+		if (chosen.has(hint) || width > room) {
 			continue;
 		}
 
 		room -= width;
-		shown.add(hint);
+		chosen.add(hint);
 	}
 
-	return hints
-		.filter((hint) => shown.has(hint))
-		.flatMap((hint, index) => [
-			...(index === 0 ? [] : [span(gap)]),
-			...spansOf(hint),
-		]);
+	return {shown: hints.filter((hint) => chosen.has(hint)), gap};
+}
+
+function usableIn({shown}: Choice): number {
+	return shown.filter(({isRefused}) => !isRefused).length;
+}
+
+function withLabelForMore(hint: Hint): Hint {
+	const {label, labelForMore = label} = hint;
+	return {...hint, label: labelForMore};
 }
 
 /** Two keys that do the same take one hint. */
@@ -49,12 +85,22 @@ function withoutTwins(hints: readonly Hint[]): readonly Hint[] {
 }
 
 /** In brackets: not now. */
-function spansOf({sign, label, isRefused}: Hint): Line {
-	return isRefused
-		? [span(`(${sign} ${label})`, 'quiet')]
+function spansOf(hint: Hint): Line {
+	const {sign, label, isRefused} = hint;
+
+	if (isRefused) {
+		return [span(`(${textOf(hint)})`, 'quiet')];
+	}
+
+	return label === ''
+		? [span(sign, 'strong')]
 		: [span(sign, 'strong'), span(` ${label}`, 'quiet')];
 }
 
-function widthOf({sign, label, isRefused}: Hint): number {
-	return stringWidth(sign) + stringWidth(label) + (isRefused ? 3 : 1);
+function widthOf(hint: Hint): number {
+	return stringWidth(textOf(hint)) + (hint.isRefused ? 2 : 0);
+}
+
+function textOf({sign, label}: Hint): string {
+	return label === '' ? sign : `${sign} ${label}`;
 }

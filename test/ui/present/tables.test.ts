@@ -95,7 +95,7 @@ const hints: readonly Hint[] = [
 	{sign: 'u', label: 'take back', isRefused: true},
 	{sign: '/', label: 'filter', isRefused: false},
 	{sign: 'esc', label: 'back', isRefused: false},
-	{sign: '?', label: 'keys', isRefused: false},
+	{sign: '?', label: 'keys', isRefused: false, labelForMore: 'more'},
 ];
 
 test.each([
@@ -103,16 +103,33 @@ test.each([
 		80,
 		'⏎ decide   a all that remain   (u take back)   / filter   esc back   ? keys',
 	],
-	// Those that can't be used go first.
-	[70, '⏎ decide   a all that remain   / filter   esc back   ? keys'],
-	[45, '⏎ decide   / filter   esc back   ? keys'],
+	// Those that can't be used go first, and the last one says that there are more.
+	[70, '⏎ decide   a all that remain   / filter   esc back   ? more'],
+	// Before any other goes, all move closer.
+	[55, '⏎ decide  a all that remain  / filter  esc back  ? more'],
+	[45, '⏎ decide   / filter   esc back   ? more'],
 	// The most useful one, the way back and the one that tells all others stay longest.
-	[30, '⏎ decide   esc back   ? keys'],
-	[20, '⏎ decide   ? keys'],
-	[10, '? keys'],
+	[30, '⏎ decide   esc back   ? more'],
+	[20, '⏎ decide   ? more'],
+	[10, '? more'],
 	[3, ''],
 ])('keys in %i columns', (room, expected) => {
 	expect(textOfLine(hintLine(hints, room))).toBe(expected);
+});
+
+test('a key whose sign says enough loses its label before another key goes', () => {
+	const conflicts: readonly Hint[] = [
+		...hints.slice(0, 2),
+		{sign: 'u', label: 'take back', isRefused: false},
+		{sign: 'g', label: 'go on', isRefused: true},
+		{sign: '/', label: 'filter', isRefused: false},
+		{sign: 'e', label: 'CSV', isRefused: false},
+		{sign: '↑↓', label: 'move', isRefused: false, isPlain: true},
+		...hints.slice(-2),
+	];
+	expect(textOfLine(hintLine(conflicts, 79))).toBe(
+		'⏎ decide  a all that remain  u take back  / filter  e CSV  ↑↓  esc back  ? more',
+	);
 });
 
 test('two keys that do the same take one hint', () => {
