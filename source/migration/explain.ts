@@ -11,15 +11,24 @@ export type Explanation = {
 	readonly nextStep: string;
 };
 
-/** The two sites by the names the admin knows them by. */
-export type SiteNames = {readonly source: string; readonly destination: string};
+/** Next steps in the words of those who have no command line before them, by what is the matter. */
+export type Advice = Partial<
+	Readonly<Record<CustomerProblem | 'reporter-deleted', string>>
+>;
+
+/** The two sites by the names the admin knows them by, and what to say in place of options of the command line. */
+export type SiteNames = {
+	readonly source: string;
+	readonly destination: string;
+	readonly advice?: Advice;
+};
 
 /** Words for what keeps a customer from being copied as he is (R5, R6). */
 export function explainCustomer(
 	problem: CustomerProblem,
-	{source, destination}: SiteNames,
+	{source, destination, advice}: SiteNames,
 ): Explanation {
-	return {
+	const explanation = {
 		'atlassian-account-there': {
 			problem: `Portal-only on ${source}, Atlassian account on ${destination}.`,
 			nextStep: `Give the account the Customer role of Jira Service Management on ${destination}, or it can’t see its requests.`,
@@ -62,6 +71,8 @@ export function explainCustomer(
 			nextStep: `Revoke it there now: ${destination} › Administration › Portal-only customers; or copy again as a site administrator.`,
 		},
 	}[problem];
+	const nextStep = advice?.[problem];
+	return nextStep === undefined ? explanation : {...explanation, nextStep};
 }
 
 /** Words for customers who became members of more than was planned. */

@@ -1,5 +1,6 @@
 import {type ActivityRow, activityRows} from './activity/report-activity.ts';
 import {
+	type Advice,
 	type Explanation,
 	type LeftOutKind,
 	type SiteNames,
@@ -86,14 +87,20 @@ export class Report {
 	readonly #names: SiteNames;
 	readonly #customers: ReadonlyMap<string, PlannedCustomer>;
 
-	constructor(plan: Plan, state: RunState) {
+	constructor(plan: Plan, state: RunState, advice?: Advice) {
 		this.plan = plan;
 		this.#state = state;
 		this.#names = {
 			source: plan.source.name,
 			destination: plan.destination.name,
+			advice,
 		};
 		this.#customers = indexById(plan.customers);
+	}
+
+	/** The same report with other words for some next steps. */
+	withAdvice(advice: Advice): Report {
+		return new Report(this.plan, this.#state, advice);
 	}
 
 	/** Yields a row for each chosen customer. */
@@ -133,7 +140,7 @@ export class Report {
 
 	/** A row for each field of a request that was to be set or that was left alone. */
 	activity(): Generator<ActivityRow> {
-		return activityRows(this.plan, this.#state);
+		return activityRows(this.plan, this.#state, this.#names.advice);
 	}
 
 	/** Yields a row for each account that was met among customers and is none. */

@@ -1,5 +1,6 @@
 import {type EngineEvent} from '../migration/events.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
+import {adviceAfterRun} from './present/advice.ts';
 import {type Dispatch} from './actions.ts';
 import {workOnDecisionFile} from './decision-file-work.ts';
 import {drain} from './drain.ts';
@@ -216,7 +217,16 @@ function readReport(
 	{services, settle}: WorkSetting,
 ): void {
 	try {
-		settle({type: 'report-read', finished: services.report(run)});
+		const finished = services.report(run);
+		settle({
+			type: 'report-read',
+			finished: finished && {
+				...finished,
+				report: finished.report.withAdvice(
+					adviceAfterRun(finished.report.plan.destination),
+				),
+			},
+		});
 	} catch (error) {
 		settle({type: 'report-read', finished: undefined});
 		settle({type: 'noticed', notice: services.explain(error).problem});

@@ -109,3 +109,22 @@ test('what becomes of missing Atlassian accounts is changed later without anothe
 	expect(plan?.choices.missingAtlassian).toBe('create');
 	app.close();
 });
+
+test('what to do about a hidden email is said in keys, on the plan and after the run', async () => {
+	const {app} = await startWithEmails();
+	await app.press('right', '/', 'hilda', 'enter', 'enter');
+	await app.waitFor('Press e and type the email');
+	expect(app.lines().join('\n')).not.toMatch(/--\p{Letter}/v);
+	await app.press('escape', 'escape', 'left');
+	await app.waitFor('[summary]');
+	await app.press('enter');
+	await app.waitFor('Confirm › into');
+	await app.press('New', 'enter');
+	await app.waitFor('Copied ›');
+	await app.press('enter');
+	await app.waitFor('[summary]');
+	await app.press('n');
+	await app.waitFor('Copy again, and on the plan press e');
+	expect(app.lines().join('\n')).not.toMatch(/--\p{Letter}/v);
+	app.close();
+});

@@ -4,7 +4,7 @@ import {type ActivityObstacle, type Pairing} from './planned-activity.ts';
 /** Words for why a field of a request is left as it is. */
 export function explainObstacle(
 	why: ActivityObstacle,
-	{source, destination}: SiteNames,
+	{source, destination, advice}: SiteNames,
 ): Explanation {
 	return {
 		'other-value': {
@@ -27,6 +27,7 @@ export function explainObstacle(
 		deleted: {
 			problem: `The reporter was deleted on ${source}.`,
 			nextStep:
+				advice?.['reporter-deleted'] ??
 				'Name an account to stand for deleted reporters with --placeholder, then copy again.',
 		},
 		'no-right': {

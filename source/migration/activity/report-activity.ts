@@ -1,4 +1,4 @@
-import {type Explanation, explainFailure} from '../explain.ts';
+import {type Advice, type Explanation, explainFailure} from '../explain.ts';
 import {indexById} from '../index-by-id.ts';
 import {type Plan} from '../plan.ts';
 import {type RunState} from '../run-state.ts';
@@ -29,6 +29,7 @@ Makes a row for each field that was to be set, and for each that was left alone.
 export function* activityRows(
 	plan: Plan,
 	state: RunState,
+	advice?: Advice,
 ): Generator<ActivityRow> {
 	const {activity} = plan;
 
@@ -37,7 +38,11 @@ export function* activityRows(
 	}
 
 	const about = describeWith(plan, activity);
-	const names = {source: plan.source.name, destination: plan.destination.name};
+	const names = {
+		source: plan.source.name,
+		destination: plan.destination.name,
+		advice,
+	};
 
 	for (const {from, to, edits} of activity.requests) {
 		for (const edit of edits) {

@@ -14,6 +14,7 @@ import {
 import {plannedAccount} from '../../migration/planned-account.ts';
 import {number, quantity} from '../../migration/quantity.ts';
 import {neutralise} from '../../text/neutralise.ts';
+import {adviceOnPlan} from './advice.ts';
 import {type BrowserRow, type BrowserTable, domainsOf} from './browser.ts';
 import {type Column} from './columns.ts';
 import {type Fact, factLines} from './facts.ts';
@@ -119,7 +120,12 @@ function customerRow(customer: PlannedCustomer, plan: Plan): BrowserRow {
 	const {fate, email = '', sourceEmail} = customer;
 	const {name, type, status, reasons, problem} = customer;
 	const explanation =
-		problem === undefined ? undefined : explainCustomer(problem, namesOf(plan));
+		problem === undefined
+			? undefined
+			: explainCustomer(problem, {
+					...namesOf(plan),
+					advice: adviceOnPlan(plan.destination),
+				});
 	return {
 		cells: [
 			fate,
@@ -244,7 +250,7 @@ function domainRow({
 					{label: 'becomes', text: isChanged ? text : 'the same'},
 					{
 						label: 'to change it',
-						text: `press e, or copy with --email-domain ${neutralise(domain)}=NEW`,
+						text: 'press e',
 					},
 				],
 				columns,
