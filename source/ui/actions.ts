@@ -76,7 +76,13 @@ export type OpeningAction =
 	| {readonly type: 'saved-site-checked'; readonly site: SavedSite}
 	| {readonly type: 'pilot-asked'}
 	/** A pilot of so many customers or, without a number, a copy of all. */
-	| {readonly type: 'pilot-chosen'; readonly limit?: number};
+	| {readonly type: 'pilot-chosen'; readonly limit?: number}
+	| {readonly type: 'placeholders-asked'}
+	/** Ids or emails of accounts on the destination; none stand for nobody. */
+	| {
+			readonly type: 'placeholders-named';
+			readonly placeholders: readonly string[];
+	  };
 
 export type JourneyAction =
 	| {readonly type: 'home-chosen'; readonly choice: HomeChoice}

@@ -22,7 +22,8 @@ export type FieldId =
 	| 'act-choice'
 	| `new-${LoginPart}`
 	| 'site-name'
-	| 'pilot';
+	| 'pilot'
+	| 'placeholders';
 
 export type Fields = Readonly<Partial<Record<FieldId, TextField>>>;
 

@@ -47,7 +47,7 @@ export function typingIn(state: SessionState): FieldId | undefined {
 		}
 
 		case 'scope': {
-			return state.isChoosingPilot ? 'pilot' : undefined;
+			return state.scopeQuestion;
 		}
 
 		case 'home':

@@ -369,6 +369,18 @@ export const keyTable = {
 		places: ['scope'],
 		help: 'Link requests that are on the destination already to their customers, or leave them',
 	},
+	placeholders: {
+		names: ['a'],
+		sign: 'a',
+		places: ['scope'],
+		help: 'Name placeholder accounts: where one of them stands in a request, its customer is set',
+	},
+	proposed: {
+		names: ['o'],
+		sign: 'o',
+		places: ['scope'],
+		help: 'Link pairs of requests and fields that are only proposed, too, or only list them',
+	},
 } as const satisfies Readonly<Record<string, KeyEntry>>;
 
 export type KeyId = keyof typeof keyTable;

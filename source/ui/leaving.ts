@@ -44,9 +44,9 @@ export function leaveInner(state: SessionState): SessionState | undefined {
 		}
 
 		case 'scope': {
-			return state.isChoosingPilot
-				? {...state, isChoosingPilot: false}
-				: undefined;
+			return state.scopeQuestion === undefined
+				? undefined
+				: {...state, scopeQuestion: undefined};
 		}
 
 		case 'act': {

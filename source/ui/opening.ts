@@ -53,7 +53,7 @@ export function reduceOpening(
 			const pilot = limit === undefined ? emptyField : fieldWith(String(limit));
 			return {
 				...state,
-				isChoosingPilot: true,
+				scopeQuestion: 'pilot',
 				fields: {...state.fields, pilot},
 			};
 		}
@@ -62,8 +62,26 @@ export function reduceOpening(
 			const {limit} = action;
 			return {
 				...state,
-				isChoosingPilot: false,
+				scopeQuestion: undefined,
 				choices: {...state.choices, limit},
+			};
+		}
+
+		case 'placeholders-asked': {
+			const placeholders = fieldWith(state.choices.placeholders.join(', '));
+			return {
+				...state,
+				scopeQuestion: 'placeholders',
+				fields: {...state.fields, placeholders},
+			};
+		}
+
+		case 'placeholders-named': {
+			const {placeholders} = action;
+			return {
+				...state,
+				scopeQuestion: undefined,
+				choices: {...state.choices, placeholders},
 			};
 		}
 	}

@@ -249,7 +249,9 @@ export function reduce(state: SessionState, action: Action): SessionState {
 		case 'site-adding':
 		case 'saved-site-checked':
 		case 'pilot-asked':
-		case 'pilot-chosen': {
+		case 'pilot-chosen':
+		case 'placeholders-asked':
+		case 'placeholders-named': {
 			return reduceOpening(state, action);
 		}
 	}

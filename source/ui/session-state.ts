@@ -22,6 +22,8 @@ import {type SiteState, noSite} from './sites-state.ts';
 import {type TableId, type TableState, noTable} from './tables-state.ts';
 import {type Wizard, startOfJourney} from './wizard.ts';
 
+export type ScopeQuestion = 'pilot' | 'placeholders';
+
 /** Everything the screens show. It lives outside React and changes only by actions. */
 export type SessionState = {
 	readonly isPractice: boolean;
@@ -62,8 +64,8 @@ export type SessionState = {
 	readonly saving: SavingState;
 	/** The side whose token is being put into the keychain. */
 	readonly keepingToken?: Side;
-	/** The number of customers of a pilot is being typed. */
-	readonly isChoosingPilot: boolean;
+	/** What is being typed on the scope screen: the number of customers of a pilot, or which accounts are placeholders. */
+	readonly scopeQuestion?: ScopeQuestion;
 };
 
 export function initialState(isPractice: boolean, now: number): SessionState {
@@ -96,6 +98,5 @@ export function initialState(isPractice: boolean, now: number): SessionState {
 		act: noAct,
 		managedSites: noManagedSites,
 		saving: notSaving,
-		isChoosingPilot: false,
 	};
 }

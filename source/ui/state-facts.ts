@@ -89,13 +89,13 @@ export function copyRequest(state: SessionState): CopyRequest {
 	};
 }
 
-/** Tells scans apart: other sites, projects or customers need another one. All other choices only change the plan. */
+/** Tells scans apart: other sites, projects or customers need another one, and so do requests that are to be linked. All other choices only change the plan. */
 export function scanKey(state: SessionState): string {
 	const {projects, map, choices} = copyRequest(state);
 	return JSON.stringify([
 		siteOf(state, 'source')?.url,
 		siteOf(state, 'destination')?.url,
-		{projects, map, customers: choices.customers},
+		{projects, map, customers: choices.customers, activity: choices.activity},
 	]);
 }
 

@@ -1,3 +1,4 @@
+import {type PlannedActivity} from '../../migration/activity/planned-activity.ts';
 import {
 	type PlanSummary,
 	type PlannedAdditions,
@@ -53,6 +54,23 @@ export function additionParts(additions: PlannedAdditions): readonly Part[] {
 	];
 }
 
+/** What becomes of requests that are on the destination already. Fields are left where someone else is set, or whoever is named is not there. */
+export function requestParts({
+	requests,
+	proposed,
+	left,
+}: PlannedActivity): readonly Part[] {
+	return [
+		{label: 'to link', count: requests.length},
+		{label: 'only listed', count: proposed.length},
+		{
+			label:
+				left.length === 1 ? 'field left as it is' : 'fields left as they are',
+			count: left.length,
+		},
+	];
+}
+
 /** Only what there is any of: `12 create, 3 link`. */
 export function partsText(parts: readonly Part[]): string {
 	const present = parts.filter(({count}) => count > 0);
@@ -73,6 +91,6 @@ export function effortText({calls}: PlanSummary): string {
 
 	const all = calls.reads + calls.writes;
 	const time = range(all / fastRate, all / slowRate);
-	const about = time.startsWith('up to') ? time : `about ${time}`;
+	const about = /^(?:up to|less than)/v.test(time) ? time : `about ${time}`;
 	return `${quantity(calls.writes, 'write')}, ${about}. Nobody gets a mail.`;
 }

@@ -10,6 +10,7 @@ import {
 	effortText,
 	organizationParts,
 	partsText,
+	requestParts,
 } from '../present/plan-numbers.ts';
 import {wrap} from '../present/wrap.ts';
 
@@ -31,7 +32,7 @@ export function planSummary(plan: Plan, columns: number) {
 		],
 		columns,
 	);
-	const additions = additionLines(summary, columns);
+	const additions = additionLines(plan, summary, columns);
 	const next = wrap(whatNow(plan, summary), columns).map((row) => line(row));
 	return {
 		wholes: [
@@ -50,13 +51,20 @@ export function planSummary(plan: Plan, columns: number) {
 	};
 }
 
-function additionLines(summary: PlanSummary, columns: number) {
+function additionLines(
+	{activity}: Plan,
+	summary: PlanSummary,
+	columns: number,
+) {
 	const {memberships, projectLinks, projectAccess} = summary;
 	return factLines(
 		[
 			{label: 'Memberships', text: partsText(additionParts(memberships))},
 			{label: 'Project links', text: partsText(additionParts(projectLinks))},
 			{label: 'Project access', text: partsText(additionParts(projectAccess))},
+			...(activity === undefined
+				? []
+				: [{label: 'Requests', text: partsText(requestParts(activity))}]),
 		],
 		columns,
 	);

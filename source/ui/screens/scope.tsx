@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import {type Choices} from '../../migration/choices.ts';
-import {quantity} from '../../migration/quantity.ts';
+import {number, quantity} from '../../migration/quantity.ts';
 import {
 	type Binding,
 	type ScreenKeys,
@@ -10,12 +10,10 @@ import {
 	help,
 	menuKeys,
 } from '../bindings.ts';
-import {Field} from '../components/field.tsx';
 import {Lines} from '../components/lines.tsx';
 import {MenuList} from '../components/menu-list.tsx';
 import {ToneText} from '../components/tone-text.tsx';
 import {cursorOf} from '../cursors.ts';
-import {fieldOf} from '../fields.ts';
 import {type Menu} from '../menu.ts';
 import {factLines} from '../present/facts.ts';
 import {type Line, blank, line} from '../present/line.ts';
@@ -23,11 +21,14 @@ import {listOf, someOf} from '../present/words.ts';
 import {wrapToFit} from '../present/wrap.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
 import {type SessionState} from '../session-state.ts';
-import {chosenProjects, siteNames, typedText} from '../state-facts.ts';
+import {chosenProjects, siteNames} from '../state-facts.ts';
 import {neutralise} from '../../text/neutralise.ts';
+import {ScopeAsked, scopeQuestionKeys} from './scope-question.tsx';
 
 const keys: ScreenKeys = (state) =>
-	state.isChoosingPilot ? pilotKeys(state) : scopeKeys(state);
+	state.scopeQuestion === undefined
+		? scopeKeys(state)
+		: scopeQuestionKeys(state, state.scopeQuestion);
 
 const scopeKeys = (state: SessionState): readonly Binding[] => [
 	...menuKeys(state, menuOf(state)),
@@ -49,23 +50,24 @@ const scopeKeys = (state: SessionState): readonly Binding[] => [
 			activity: state.choices.activity === 'link' ? 'leave' : 'link',
 		},
 	}),
+	...linkingKeys(state),
 	back,
 	help,
 ];
 
-/** A blank field means all customers. */
-function pilotKeys(state: SessionState): readonly Binding[] {
-	const typed = typedText(state, 'pilot').trim();
-	const limit = typed === '' ? undefined : Number(typed);
-	const isValid = typed === '' || /^[1-9]\d{0,8}$/v.test(typed);
+/** How requests are linked is asked only where they are. */
+function linkingKeys({choices}: SessionState): readonly Binding[] {
+	const {activity, proposed} = choices;
+	const whyNot =
+		activity === 'link' ? undefined : 'Requests are left as they are; press l.';
 	return [
-		bindUnless(
-			isValid ? undefined : 'Type a whole number, or nothing for all.',
-			'choose',
-			limit === undefined ? 'copy all' : 'copy so many',
-			{type: 'pilot-chosen', limit},
-		),
-		back,
+		bindUnless(whyNot, 'placeholders', 'accounts', {
+			type: 'placeholders-asked',
+		}),
+		bindUnless(whyNot, 'proposed', 'proposed', {
+			type: 'choices-made',
+			choices: {proposed: proposed === 'link' ? 'list' : 'link'},
+		}),
 	];
 }
 
@@ -73,45 +75,32 @@ const scopes: ReadonlyArray<Choices['customers']> = ['related', 'all'];
 
 function ScopeView({state, size}: ScreenProps) {
 	const {columns} = size;
+	const {scopeQuestion} = state;
 
-	if (state.isChoosingPilot) {
-		return <PilotQuestion state={state} size={size} />;
+	if (scopeQuestion !== undefined) {
+		return <ScopeAsked question={scopeQuestion} state={state} size={size} />;
 	}
 
 	const marked = scopes[cursorOf(state.cursors, 'scope')] ?? 'related';
 	const facts = choiceLines(state, columns);
-	const room = Math.max(size.rows - facts.length - scopes.length - 2, 0);
+	const left = size.rows - facts.length - scopes.length;
+	const isTight = left < 2;
+	const room = Math.max(left - 2, 0);
 	const meaning = wrapToFit(meaningsOf(marked, state), {columns, rows: room});
 	return (
 		<Box flexDirection="column">
-			<ToneText>Which customers?</ToneText>
+			{!isTight && <ToneText>Which customers?</ToneText>}
 			<MenuList
 				menu={menuOf(state)}
 				cursors={state.cursors}
 				columns={columns}
 			/>
 			<Lines
-				lines={[...meaning.map((row) => line(row, 'quiet')), blank, ...facts]}
-			/>
-		</Box>
-	);
-}
-
-function PilotQuestion({state, size: {columns, rows}}: ScreenProps) {
-	const words = wrapToFit(
-		[
-			'A pilot copies only so many customers, those that show most first, and the organizations they need. What is copied later leaves them as they are. How many customers? Nothing means all.',
-			'A pilot of how many customers? Nothing means all.',
-		],
-		{columns, rows: rows - 1},
-	);
-	return (
-		<Box flexDirection="column">
-			<Lines lines={words.map((row) => line(row))} />
-			<Field
-				field={fieldOf(state.fields, 'pilot')}
-				isActive={state.overlay === undefined}
-				columns={columns}
+				lines={[
+					...meaning.map((row) => line(row, 'quiet')),
+					...(isTight ? [] : [blank]),
+					...facts,
+				]}
 			/>
 		</Box>
 	);
@@ -187,6 +176,12 @@ function choiceLines(state: SessionState, columns: number): readonly Line[] {
 			{label: 'm  missing Atlassian accounts', text: missing},
 			{label: 'p  pilot', text: pilotWords(state)},
 			{label: 'l  requests already there', text: activityText(state)},
+			...(state.choices.activity === 'link'
+				? [
+						{label: 'a  placeholder accounts', text: placeholderText(state)},
+						{label: 'o  proposed pairs', text: proposedText(state)},
+					]
+				: []),
 		],
 		columns,
 	);
@@ -199,9 +194,33 @@ function activityText({choices}: SessionState): string {
 		: 'left as they are';
 }
 
+/** Where an import did not know the person, it set one of these. */
+function placeholderText({choices: {placeholders}}: SessionState): string {
+	return placeholders.length === 0
+		? 'none'
+		: someOf(
+				placeholders.map((name) => neutralise(name)),
+				2,
+			);
+}
+
+function proposedText({choices: {proposed}}: SessionState): string {
+	return proposed === 'link'
+		? 'linked too, although they are not certain'
+		: 'only listed, not linked';
+}
+
 function narrowChoiceLines({
-	choices: {inactive, missingAtlassian, limit, activity},
+	choices: {
+		inactive,
+		missingAtlassian,
+		limit,
+		activity,
+		placeholders,
+		proposed,
+	},
 }: SessionState): readonly Line[] {
+	const isLinking = activity === 'link';
 	return [
 		line(
 			`i  inactive: ${inactive === 'copy' ? 'copied, access revoked' : 'left out'}`,
@@ -212,7 +231,15 @@ function narrowChoiceLines({
 		line(
 			`p  pilot: ${limit === undefined ? 'no, all of them' : quantity(limit, 'customer')}`,
 		),
-		line(`l  requests there: ${activity === 'link' ? 'linked' : 'left'}`),
+		line(`l  requests there: ${isLinking ? 'linked' : 'left'}`),
+		...(isLinking
+			? [
+					line(`a  placeholder accounts: ${number(placeholders.length)}`),
+					line(
+						`o  proposed pairs: ${proposed === 'link' ? 'linked' : 'listed'}`,
+					),
+				]
+			: []),
 	];
 }
 

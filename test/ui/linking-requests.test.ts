@@ -1,0 +1,227 @@
+import {expect, test} from 'vitest';
+import {type LinkField} from '../../source/migration/activity/request-links.ts';
+import {type Request} from '../../source/migration/model.ts';
+import {
+	destinationAccount,
+	project,
+	sourceAccount,
+} from '../helpers/engine-people.ts';
+import {createSites} from '../helpers/engine-sites.ts';
+import {type UiApp, startUiApp, usualSize} from '../helpers/ui-app.ts';
+import {walkUi} from '../helpers/ui-journey.ts';
+import {createUiServices} from '../helpers/ui-services.ts';
+
+const reporter: LinkField = {
+	id: 'reporter',
+	name: 'Reporter',
+	kind: 'reporter',
+	type: 'reporter',
+	many: false,
+};
+
+function request(number: number, who: string, summary = 'Broken'): Request {
+	return {
+		key: `IT-${number}`,
+		people: [],
+		organizations: [],
+		links: {
+			created: number,
+			summary: `${summary} ${number}`,
+			values: {reporter: {ids: [who]}},
+		},
+	};
+}
+
+/** Four requests that an import left under its own account, someone else's or nobody's, one of them under another summary. */
+function createWorldWithRequests() {
+	const ada = sourceAccount('ada');
+	const there = {
+		ada: destinationAccount('ada'),
+		kim: destinationAccount('kim'),
+		imported: destinationAccount('imported', {type: 'atlassian'}),
+	};
+	return createSites({
+		source: {
+			projects: [project('IT')],
+			accounts: [ada],
+			linkFields: [reporter],
+			requests: [1, 2, 3, 4].map((number) => request(number, ada.id)),
+			access: [{project: 'IT', customers: [ada.id]}],
+		},
+		destination: {
+			projects: [project('IT')],
+			accounts: Object.values(there),
+			linkFields: [reporter],
+			requests: [
+				request(1, there.imported.id),
+				request(2, there.imported.id),
+				request(3, there.kim.id),
+				request(4, there.imported.id, 'Mended'),
+			],
+		},
+	});
+}
+
+async function startAtScope(size = usualSize) {
+	const services = createUiServices({}, createWorldWithRequests());
+	const app = await startUiApp(usualSize, services);
+	await walkUi(app, 'scope');
+	app.resize(size);
+	return {app, services};
+}
+
+function screenOf(app: UiApp): string {
+	return app.lines().join('\n');
+}
+
+async function see(app: UiApp, sign: string): Promise<string> {
+	await app.press('enter');
+	await app.waitFor('see the plan');
+	await app.press('enter');
+	await app.waitFor(sign);
+	return screenOf(app);
+}
+
+test('placeholders are named and proposed pairs taken after scope, and the plan counts what becomes of requests', async () => {
+	const {app} = await startAtScope();
+	await app.press('a');
+	await app.waitFor('Requests are left as they are; press l.');
+	await app.press('l', 'a');
+	await app.waitFor('Where an import did not know');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		Scope › Old → New › IT → IT
+		────────────────────────────────────────────────────────────────────────────────
+		  Where an import did not know a person, it often set one account of its own.
+		  Which accounts of New are such placeholders? Where one of them stands in a
+		  request, the customer is set; the first one also stands for deleted
+		  reporters. Type emails or account ids with commas between them; nothing
+		  means none.
+		  ›  imported@company.example
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ⏎ name none   ^U ^W clear   esc back
+	`);
+	await app.press('no one!', 'enter');
+	await app.waitFor('“one!” is neither an email nor the id of an account.');
+	await app.press('ctrl+u', 'imported@acme.example', 'enter');
+	await app.waitFor('a  placeholder accounts         imported@acme.example');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		Scope › Old → New › IT → IT
+		────────────────────────────────────────────────────────────────────────────────
+		  Which customers?
+		  ❯ Related to IT
+		    All customers
+		  Those on the customer lists of these projects, in their organizations, and
+		  named anywhere in their requests, comments, workflows, permissions and
+		  roles.
+
+		  organizations                   always those related to IT
+		  i  inactive customers           copied, and their access revoked at once
+		  m  missing Atlassian accounts   not copied; listed as needing attention
+		  p  pilot                        no, all of them
+		  l  requests already there       linked to their customers where nobody else
+		                                  is set
+		  a  placeholder accounts         imported@acme.example
+		  o  proposed pairs               only listed, not linked
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move  ⏎ choose  i inactive  m missing  p pilot  l requests  esc back  ? more
+	`);
+	expect(await see(app, 'Requests')).toMatchInlineSnapshot(`
+		Plan › Old → New                                  nothing has been written yet
+		────────────────────────────────────────────────────────────────────────────────
+		  [summary]   customers   organizations   domains   left out
+
+		  1 customer
+		  ████████████████████████████████████████████████████████████████████████████
+		  █ 1 link
+
+		  0 organizations
+
+		  Memberships      none
+		  Project links    none
+		  Project access   1 add
+		  Requests         2 to link, 1 only listed, 1 field left as it is
+
+		  3 writes, less than 1 s. Nobody gets a mail.
+
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ⏎ go on   ←→ tab   (c conflicts)   w save   esc back   ? keys
+	`);
+
+	// What only the plan depends on needs no other scan.
+	const {attempt} = app.session.getSnapshot().scan;
+	await app.press('escape', 'escape');
+	await app.waitFor('Which customers?');
+	await app.press('o');
+	await app.waitFor('linked too, although they are not certain');
+	expect(await see(app, 'Requests')).toContain(
+		'3 to link, 1 field left as it is',
+	);
+	expect(app.session.getSnapshot().scan.attempt).toBe(attempt);
+	app.close();
+});
+
+test('an account that the destination does not have is told at once after a scan, and by the scan before', async () => {
+	const {app} = await startAtScope();
+	await app.press('l', 'a', 'nobody@acme.example', 'enter', 'enter');
+	await app.waitFor('unknown-placeholder');
+	await app.press('escape', 'a', 'ctrl+u', 'enter');
+	await see(app, 'Requests');
+	await app.press('escape', 'escape', 'a', 'nobody@acme.example', 'enter');
+	await app.waitFor('New has no account “nobody@acme.example”, or several.');
+	await app.press('escape');
+	expect(app.session.getSnapshot().choices.placeholders).toEqual([]);
+	app.close();
+});
+
+test('requests that are to be linked after all are read', async () => {
+	const {app} = await startAtScope();
+	expect(await see(app, '[summary]')).not.toContain('Requests');
+	await app.press('escape', 'escape', 'l');
+	expect(await see(app, '[summary]')).toContain('Requests');
+	app.close();
+});
+
+test('the smallest terminal has room for all choices of linking', async () => {
+	const {app} = await startAtScope({columns: 40, rows: 12});
+	await app.press('l');
+	await app.waitFor('proposed pairs');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		Scope › Old → New › IT → IT
+		────────────────────────────────────────
+		 ❯ Related to IT
+		   All customers
+		 i  inactive: copied, access revoked
+		 m  missing Atlassian: only listed
+		 p  pilot: no, all of them
+		 l  requests there: linked
+		 a  placeholder accounts: 0
+		 o  proposed pairs: listed
+		────────────────────────────────────────
+		 ↑↓  ⏎ choose  p pilot  esc back  ? more
+	`);
+	app.close();
+});
