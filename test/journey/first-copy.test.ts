@@ -1,6 +1,6 @@
 import {expect, test, vi} from 'vitest';
 import {screenOf, startDemo, walk} from '../helpers/demo-journey.ts';
-import {temporaryHome} from '../helpers/pty-program.ts';
+import {type PtyProgram, temporaryHome} from '../helpers/pty-program.ts';
 
 vi.setConfig({testTimeout: 60_000});
 
@@ -112,7 +112,7 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 space tick   a all   n none   c counterpart   ↑↓ move   esc back   ? keys
+		 space tick  a all  n none  c counterpart  ↑↓ move  / filter  esc back  ? more
 	`);
 	await walk(app, 'scope', 'projects');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
@@ -139,7 +139,7 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 ↑↓ move   ⏎ choose   i inactive   m missing   p pilot   esc back   ? keys
+		 ↑↓ move  ⏎ choose  i inactive  m missing  p pilot  l requests  esc back  ? more
 	`);
 	await walk(app, 'plan', 'scope');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
@@ -193,7 +193,7 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 		                           │
 		                           │
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ decide   a all that remain   / filter   e CSV   ↑↓ move   esc back   ? keys
+		 ⏎ decide   a all that remain   / filter   e CSV   ↑↓ move   esc back   ? more
 	`);
 	await walk(app, 'new names', 'conflicts');
 	await app.waitFor('They become');
@@ -286,8 +286,9 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ what next   ←→ tab   x export   q quit   esc back   ? keys
+		 ⏎ what next   ←→ tab   x export   q quit   esc back   ? more
 	`);
+	await seeOneCall(app);
 	await walk(app, 'next', 'report');
 	await app.waitFor('Export the report');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
@@ -396,3 +397,118 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 		 ⏎ go on   ←→ tab   (c conflicts)   w save   esc back   ? keys
 	`);
 });
+
+/** From the report to an organization, one of its members, the calls made for him, and one of these, then back again. */
+async function seeOneCall(app: PtyProgram): Promise<void> {
+	app.press('right', 'right');
+	await app.waitFor('[organizations]');
+	app.press('/', 'acme', 'enter');
+	await app.waitFor('❯ renamed        Acme Inc.');
+	app.press('enter');
+	await app.waitFor('id there');
+	app.press('enter');
+	await app.waitFor('members of Acme Inc.');
+	expect(screenOf(app)).toMatchInlineSnapshot(`
+		Report › Northwind → Contoso                                 run 2026-11-23-a1
+		────────────────────────────────────────────────────────────────────────────────
+		  organizations › members of Acme Inc.
+
+		    Outcome        Email                            Organization
+		  ❯ added          dmurphy@acme.example             Acme Inc.
+		    added          jsmith@acme.example              Acme Inc.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move  ⏎ open  / filter  f only…  s sort  w calls  c copy  esc back  ? more
+	`);
+	app.press('enter');
+	await app.waitFor('its calls');
+	app.press('enter');
+	await app.waitFor('add members');
+	expect(withoutIds(screenOf(app))).toMatchInlineSnapshot(`
+		Report › Northwind → Contoso                                 run 2026-11-23-a1
+		────────────────────────────────────────────────────────────────────────────────
+		  organizations › members of Acme Inc. › calls for dmurphy@acme.example in Ac…
+
+		       Step  Outcome    Call                About             Request id
+		  ❯     …  done       add members         Acme Inc.         (an id)
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 ↑↓ move  ⏎ open  / filter  f only…  s sort  c copy  x export  esc back  ? more
+	`);
+	app.press('end', 'enter');
+	await app.waitFor(/request id +[\da-f]{32}/v);
+	expect(withoutIds(screenOf(app))).toMatchInlineSnapshot(`
+		Report › Northwind → Contoso                                 run 2026-11-23-a1
+		────────────────────────────────────────────────────────────────────────────────
+		  organizations › members of Acme Inc. › calls for dmurphy@acme.example in Ac…
+
+		  call            add members
+		  about           Acme Inc.
+		  outcome         done
+		  the same call   for 1 other too
+		  request id      (an id) (what Atlassian’s support
+		                  asks for)
+		  step            … of the run
+
+
+
+
+
+
+
+
+
+
+
+		────────────────────────────────────────────────────────────────────────────────
+		 esc close   (w calls)   (o browser)   c copy
+	`);
+
+	for (const sign of [
+		'Request id',
+		'its calls',
+		'❯ added          dmurphy',
+		'id there',
+		'❯ renamed        Acme Inc.',
+		'Hooli',
+	]) {
+		app.press('escape');
+		await app.waitFor(sign);
+	}
+}
+
+/** Request ids and the order of steps differ from run to run. */
+function withoutIds(screen: string): string {
+	return screen
+		.replaceAll(/\b[\da-f]{32}\b|\b[\da-f]+…$/gmv, '(an id)')
+		.replaceAll(/\b\d+(?= {2}done| of the run)/gv, '…');
+}

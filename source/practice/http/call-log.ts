@@ -32,10 +32,17 @@ export class CallLog {
 	#counts = {reads: 0, writes: 0, throttled: 0};
 	#byOperation = new Map<string, number>();
 	#log: LoggedCall[] = [];
+	#total = 0;
+
+	/** Calls since the start, whatever was reset. */
+	get total(): number {
+		return this.#total;
+	}
 
 	add(call: LoggedCall): void {
 		const kind =
 			call.status === 429 ? 'throttled' : call.isWrite ? 'writes' : 'reads';
+		this.#total++;
 		this.#counts[kind]++;
 		this.#byOperation.set(
 			call.operation,

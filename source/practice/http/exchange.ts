@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {type IncomingHttpHeaders, type IncomingMessage} from 'node:http';
 import {renameUnderfoot} from '../faults/rename-underfoot.ts';
 import {type FaultName, type ScriptedFault} from '../faults/fault.ts';
@@ -85,8 +86,9 @@ export async function answerRequest(
 	const {fault, call} = visit;
 	const answer =
 		fault?.fault === 'drop-before' ? undefined : answerVisit(exchange, visit);
+	const at = exchange.site.now().toISOString();
 	exchange.log.add({
-		at: exchange.site.now().toISOString(),
+		at,
 		method: match.route.method,
 		url: call.url,
 		operation: call.operation,
@@ -101,7 +103,10 @@ export async function answerRequest(
 		fault: fault?.fault,
 		answer,
 	});
-	return deliver(answer, fault, call.caller?.accountId);
+	return deliver(answer, fault, {
+		...headersOfCaller(call.caller?.accountId),
+		'atl-traceid': traceId(`${exchange.site.name} ${at} ${exchange.log.total}`),
+	});
 }
 
 function tell(
@@ -265,7 +270,7 @@ function serverError(
 function deliver(
 	answer: Answer | undefined,
 	fault: ScriptedFault | undefined,
-	caller: string | undefined,
+	headers: Answer['headers'],
 ): Delivery {
 	const name = fault?.fault;
 	const isLate = name === 'latency' || name === 'slow';
@@ -275,17 +280,19 @@ function deliver(
 	const isLost =
 		!answer || name === 'drop-after' || (isCut && shown.body.length < 2);
 	return {
-		answer:
-			caller === undefined
-				? shown
-				: {
-						...shown,
-						headers: {
-							...shown.headers,
-							'X-AACCOUNTID': encodeURIComponent(caller),
-						},
-					},
+		answer: {...shown, headers: {...shown.headers, ...headers}},
 		manner: isLost ? 'dropped' : isCut ? 'cut' : 'whole',
 		lateMs: isLate ? (fault?.milliseconds ?? 1000) : 0,
 	};
+}
+
+function headersOfCaller(caller: string | undefined): Answer['headers'] {
+	return caller === undefined
+		? {}
+		: {'X-AACCOUNTID': encodeURIComponent(caller)};
+}
+
+/** Jira names each of its answers by 32 hexadecimal digits, by which support finds it. */
+function traceId(call: string): string {
+	return createHash('sha256').update(call).digest('hex').slice(0, 32);
 }

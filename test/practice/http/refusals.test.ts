@@ -114,13 +114,20 @@ test.each([
 	});
 });
 
-test('Every answer says whose it is and how many calls are left.', async () => {
+test('Every answer says which one it is, whose it is, and how many calls are left.', async () => {
 	await withPractice({burst: 50}, async ({from, source}) => {
 		const {headers} = await from.get('/rest/api/3/myself');
 		const [admin] = source.world.people.withEmail(source.email);
 		expect(headers.get('x-aaccountid')).toBe(
 			encodeURIComponent(admin!.accountId),
 		);
+		const other = await from.get('/rest/api/3/myself');
+		const ids = [headers, other.headers].map((one) => one.get('atl-traceid'));
+		expect(ids).toEqual([
+			expect.stringMatching(/^[\da-f]{32}$/v),
+			expect.stringMatching(/^[\da-f]{32}$/v),
+		]);
+		expect(ids[0]).not.toBe(ids[1]);
 		expect([
 			headers.get('x-ratelimit-limit'),
 			headers.get('x-ratelimit-remaining'),
