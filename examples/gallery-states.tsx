@@ -35,12 +35,15 @@ import {line} from '../source/ui/present/line.ts';
 import {initialState} from '../source/ui/session-state.ts';
 import {findRows, noTable} from '../source/ui/tables-state.ts';
 import {emptyField, fieldWith} from '../source/ui/text-field.ts';
+import {type Look} from './picture.tsx';
 
 /** A component in one of its states. */
 export type GalleryState = {
 	/** File name of the component, without its ending. */
 	readonly component: string;
 	readonly state: string;
+	/** Left out where it is looked at as usual. */
+	readonly look?: Look;
 	readonly show: (columns: number) => ReactNode;
 };
 
@@ -111,8 +114,8 @@ function row(outcome: string, email: string): BrowserRow {
 	};
 }
 
-/** Every component in every state. */
-export const galleryStates: readonly GalleryState[] = [
+/** Every component in every state, looked at as usual. */
+const usualStates: readonly GalleryState[] = [
 	...[
 		{state: 'not begun', done: 0},
 		{state: 'just begun', done: 1},
@@ -221,6 +224,18 @@ export const galleryStates: readonly GalleryState[] = [
 		),
 	},
 	{
+		component: 'field',
+		state: 'with an example of what to type',
+		show: (columns) => (
+			<Field
+				isActive
+				field={emptyField}
+				placeholder="imported@company.example"
+				columns={columns}
+			/>
+		),
+	},
+	{
 		component: 'filter',
 		state: 'typed',
 		show: (columns) => (
@@ -267,9 +282,22 @@ export const galleryStates: readonly GalleryState[] = [
 		state: 'one of them refused',
 		show: (columns) => <KeyHints bindings={bindings} columns={columns} />,
 	},
+	...[
+		{state: 'closer, since there is little room', room: 34},
+		{state: 'a sign without its word, for less room', room: 30},
+	].map(({state, room}) => ({
+		component: 'key-hints',
+		state,
+		show: () => (
+			<KeyHints
+				bindings={[goOn, bind('move', 'move', {type: 'went-on'}), back, help]}
+				columns={room}
+			/>
+		),
+	})),
 	{
 		component: 'key-hints',
-		state: 'little room',
+		state: 'one of them left out',
 		show: () => <KeyHints bindings={bindings} columns={20} />,
 	},
 	{
@@ -469,6 +497,45 @@ export const galleryStates: readonly GalleryState[] = [
 		show: () => <Waiting>Reading both sites, 3 s.</Waiting>,
 	},
 ];
+
+/** What names people, when the screen is shared. What is being typed must be seen. */
+const privateStates = usualStates.filter(
+	({component, state}) =>
+		['browser', 'table'].includes(component) ||
+		(component === 'field' && state === 'not active'),
+);
+
+/** What is drawn, or marked by a sign, when the screen is read aloud. */
+const spokenStates = usualStates.filter(({component}) =>
+	[
+		'bar',
+		'browser',
+		'facet-menu',
+		'frame',
+		'key-hints',
+		'menu-list',
+		'parts-bar',
+		'row-list',
+		'summary',
+		'table',
+		'tabs',
+		'waiting',
+	].includes(component),
+);
+
+/** Every component in every state. */
+export const galleryStates: readonly GalleryState[] = [
+	...usualStates,
+	...lookedAt('private', privateStates),
+	...lookedAt('spoken', spokenStates),
+];
+
+function lookedAt(
+	look: Look,
+	states: readonly GalleryState[],
+): readonly GalleryState[] {
+	return states.map((one) => ({...one, look, state: `${one.state}, ${look}`}));
+}
 
 function countsOf(browsed: BrowserTable): FacetCounts {
 	const counts = new FacetCounts(browsed, everything);
