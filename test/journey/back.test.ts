@@ -41,7 +41,7 @@ test('Back returns from every screen, and every answer is kept', async () => {
 		                           │
 		                           │
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ go on   u take back   / filter   e CSV   ↑↓ move   esc back   ? keys
+		 ⏎ go on   u take back   / filter   e CSV   ↑↓ move   esc back   ? more
 	`);
 	app.press('escape');
 	await app.waitFor('[summary]');

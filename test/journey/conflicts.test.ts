@@ -11,7 +11,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 
 	app.press('enter');
 	await app.waitFor('❯ Rename');
-	await app.waitUntilGone('counting…');
+	await app.waitFor('shared     1 in FAC');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Conflicts › Acme Inc.                                           0 of 6 settled
 		────────────────────────────────────────────────────────────────────────────────
@@ -49,7 +49,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 
 	app.press('enter', 'down');
 	await app.waitFor('2 customers of Northwind will see');
-	await app.waitUntilGone('counting…');
+	await app.waitFor('shared     none');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Conflicts › Hooli                                               1 of 6 settled
 		────────────────────────────────────────────────────────────────────────────────
@@ -119,7 +119,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 	await app.waitFor('4 of 6 settled');
 	app.press('home');
 	await app.waitFor('✓ renamed to Acme of the North');
-	await app.waitUntilGone('counting…');
+	await app.waitFor('shared     1 in FAC');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Conflicts › Northwind → Contoso                                 4 of 6 settled
 		────────────────────────────────────────────────────────────────────────────────
@@ -144,7 +144,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		                           │
 		                           │
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ decide   a all that remain   u take back   / filter   esc back   ? keys
+		 ⏎ decide  a all that remain  u take back  / filter  e CSV  ↑↓  esc back  ? more
 	`);
 
 	app.press('u');
@@ -179,7 +179,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		                           │
 		                           │
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ go on   u take back   / filter   e CSV   ↑↓ move   esc back   ? keys
+		 ⏎ go on   u take back   / filter   e CSV   ↑↓ move   esc back   ? more
 	`);
 	app.press('u');
 	await app.waitFor('2 of 6 settled');
@@ -211,7 +211,7 @@ test('one of many conflicts is found by typing three letters', async () => {
 	await walk(app, 'conflicts');
 	app.press('/', 'soy');
 	await app.waitFor('filter › soy');
-	await app.waitUntilGone('counting…');
+	await app.waitFor('shared     none');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Conflicts › Northwind → Contoso                                 0 of 6 settled
 		────────────────────────────────────────────────────────────────────────────────

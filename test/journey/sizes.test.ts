@@ -21,19 +21,19 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 	`);
 	await walk(app, 'destination found');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
-			Destination › Contoso
-			────────────────────────────────────────
-			 http://127.0.0.1:12345
+		Destination › Contoso
+		────────────────────────────────────────
+		 http://127.0.0.1:12345
 
-			 ✓ address  Contoso, Jira Cloud
-			 ✓ login  Ada Administrator
-			 ✓ Jira administrator
-			 ✓ browse users
-			 ✓ site administrator
-			 … 4 rows more
-			────────────────────────────────────────
-			 ⏎ go on   ↑↓ scroll   esc back   ? keys
-		`);
+		 ✓ address  Contoso, Jira Cloud
+		 ✓ login  Ada Administrator
+		 ✓ Jira administrator
+		 ✓ browse users
+		 ✓ site administrator
+		 … 4 rows more
+		────────────────────────────────────────
+		 ⏎ go on   ↑↓ scroll   esc back   ? more
+	`);
 	await walk(app, 'projects', 'destination found');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Service projects › Northwind → Contoso
@@ -47,7 +47,7 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 		 access to IT on Contoso.
 
 		────────────────────────────────────────
-		 space tick   a all   esc back   ? keys
+		 space tick  a all  ↑↓  esc back  ? more
 	`);
 	await walk(app, 'scope', 'projects');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
@@ -62,7 +62,7 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 		 p  pilot: no, all of them
 		 l  requests there: left
 		────────────────────────────────────────
-		 ↑↓ move   ⏎ choose   esc back   ? keys
+		 ↑↓  ⏎ choose  p pilot  esc back  ? more
 	`);
 	await walk(app, 'plan', 'scope');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
@@ -77,23 +77,23 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 		   attention
 		 … 12 rows more
 		────────────────────────────────────────
-		 ⏎ settle conflicts   esc back   ? keys
+		 ⏎ settle conflicts   esc back   ? more
 	`);
 	await walk(app, 'conflicts', 'plan');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
-			Conflicts › Northwind…  0 of 6 settled
-			────────────────────────────────────────
-			   Organizations
-			 ❯ ? Acme Inc.
-			   ? Hooli
-			   ? Polar Robotics GmbH
-			   ? Soylent
-			   ? Stark Industries                ≈
-			   ? Wayne Enterprises
-			   6 still to settle
-			────────────────────────────────────────
-			 ⏎ decide   / filter   esc back   ? keys
-		`);
+		Conflicts › Northwind…  0 of 6 settled
+		────────────────────────────────────────
+		   Organizations
+		 ❯ ? Acme Inc.
+		   ? Hooli
+		   ? Polar Robotics GmbH
+		   ? Soylent
+		   ? Stark Industries                ≈
+		   ? Wayne Enterprises
+		   6 still to settle
+		────────────────────────────────────────
+		 ⏎ decide   / filter   esc back   ? more
+	`);
 	app.press('enter', 'down');
 	await app.waitFor('❯ Merge');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
@@ -126,7 +126,7 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 		   Soylent (Northwind)
 		   Stark Industries (Northwind)
 		────────────────────────────────────────
-		 ⏎ rename 5   ^U ^W clear   esc back
+		 ⏎ rename 5  ↑↓  ^U ^W clear  esc back
 	`);
 	app.press('enter');
 	await app.waitFor('6 of 6 settled');
@@ -175,7 +175,7 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 		   176 created, 24 linked, 29 need
 		 … 15 rows more
 		────────────────────────────────────────
-		 ⏎ what next   esc back   ? keys
+		 ⏎ what next  ↑↓  ←→  esc back  ? more
 	`);
 	app.press('n');
 	await app.waitFor('❯ Follow up');
@@ -191,7 +191,7 @@ test('everything can be done in 40 columns and 12 rows', async () => {
 
 
 		────────────────────────────────────────
-		 ↑↓ move   ⏎ choose   esc back   ? keys
+		 ↑↓  ⏎ choose  q quit  esc back  ? keys
 	`);
 });
 
@@ -200,7 +200,7 @@ test('wide terminals show both sides of a conflict next to each other', async ()
 	await walk(app, 'conflicts');
 	app.press('down', 'down');
 	await app.waitFor('only Northwind 3');
-	await app.waitUntilGone('counting…');
+	await app.waitFor('shared     none');
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Conflicts › Northwind → Contoso                                                                                                                 0 of 6 settled
 		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -136,7 +136,7 @@ test.each([{env: ['LANG=C']}, {env: ['TERM=linux']}])(
 
 
 			--------------------------------------------------------------------------------
-			 enter settle conflicts   left/right tab   c conflicts   esc back   ? keys
+			 enter settle conflicts  left/right tab  c conflicts  w save  esc back  ? keys
 		`);
 		expect(app.written()).toMatch(/^\p{ASCII}*$/v);
 	},
