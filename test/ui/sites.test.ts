@@ -39,7 +39,7 @@ test('saved sites are listed with where their tokens come from, and one is check
 
 
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ check   a add   ↑↓ move   e change the login   n rename   esc back   ? keys
+		 ⏎ check  a add  ↑↓  e change the login  n rename  d remove  esc back  ? keys
 	`);
 	await app.press('enter');
 	await app.waitFor('As a destination');
