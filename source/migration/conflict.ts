@@ -81,34 +81,33 @@ function compareCustomers(
 	destination: OrganizationDetails,
 	{locate, sourceAccount, destination: index}: Comparison,
 ): Sides {
-	const labels = new Map<string, string>();
+	/** Source ids by who they are on the destination. */
+	const here = new Map<string, string>();
 
-	const ids = source.members.flatMap((id) => {
+	for (const id of source.members) {
 		const whereabouts = locate(id);
 
 		if (
 			whereabouts.type === 'barred' &&
 			(whereabouts.why === 'app' || whereabouts.why === 'deleted')
 		) {
-			return [];
+			continue;
 		}
 
 		// Someone without an account there is nobody there, whatever his id.
 		const known =
 			whereabouts.type === 'coming' ? undefined : whereabouts.destinationId;
-		const key = known ?? `source ${id}`;
-		labels.set(key, labelOf(sourceAccount(id), id));
-		return [key];
-	});
+		here.set(known ?? `source ${id}`, id);
+	}
 
-	const others = destination.members.filter((id) => {
-		const account = index.byId.get(id);
-		labels.set(id, labels.get(id) ?? labelOf(account, id));
-		// The index holds neither apps nor former users.
-		return account !== undefined;
+	// The index holds neither apps nor former users.
+	const there = destination.members.filter((id) => index.byId.has(id));
+	return toSides(here.keys(), there, (key) => {
+		const id = here.get(key);
+		return id === undefined
+			? labelOf(index.byId.get(key), key)
+			: labelOf(sourceAccount(id), id);
 	});
-
-	return toSides(ids, others, (id) => labels.get(id) ?? id);
 }
 
 /** Projects are named by their keys on the destination; those without a counterpart can't collide. */
@@ -130,8 +129,8 @@ function counterparts(
 }
 
 function toSides(
-	source: readonly string[],
-	destination: readonly string[],
+	source: Iterable<string>,
+	destination: Iterable<string>,
 	label: (id: string) => string,
 ): Sides {
 	const here = new Set(source);

@@ -1,28 +1,31 @@
 import {type Choices} from './choices.ts';
 import {type Account} from './model.ts';
 
-/**
-The email that matching and creating use: the admin's own for this account, else the site's with a changed domain replaced.
+/** Tells the email that matching and creating use; undefined where the person hides it and the admin gave none. */
+export type EmailMapping = (account: Account) => string | undefined;
 
-@returns Undefined where the person hides it and the admin gave none.
-*/
-export function mappedEmail(
-	account: Account,
-	{emails, emailDomains}: Pick<Choices, 'emails' | 'emailDomains'>,
-): string | undefined {
-	// Own keys only: an email such as `x@constructor` must not meet the prototype.
-	if (Object.hasOwn(emails, account.id)) {
-		return emails[account.id];
-	}
+/** The admin's own email for an account goes first; else it is the site's, with a changed domain replaced. */
+export function mapEmails({
+	emails,
+	emailDomains,
+}: Pick<Choices, 'emails' | 'emailDomains'>): EmailMapping {
+	// A map has no prototype that an email such as `x@constructor` could meet, and asking it for an id keeps no second copy of the id.
+	const given = new Map(Object.entries(emails));
+	const domains = new Map(Object.entries(emailDomains));
+	return ({id, email}) =>
+		given.get(id) ??
+		(email === undefined || domains.size === 0
+			? email
+			: replaceDomain(email, domains));
+}
 
-	const at = account.email?.lastIndexOf('@') ?? -1;
-
-	if (account.email === undefined || at === -1) {
-		return account.email;
-	}
-
-	const domain = account.email.slice(at + 1).toLowerCase();
-	return Object.hasOwn(emailDomains, domain)
-		? `${account.email.slice(0, at)}@${emailDomains[domain]}`
-		: account.email;
+function replaceDomain(
+	email: string,
+	domains: ReadonlyMap<string, string>,
+): string {
+	const at = email.lastIndexOf('@');
+	const domain = domains.get(email.slice(at + 1).toLowerCase());
+	return at === -1 || domain === undefined
+		? email
+		: `${email.slice(0, at)}@${domain}`;
 }

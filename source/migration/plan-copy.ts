@@ -1,11 +1,9 @@
 import {type ActivitySnapshot} from './activity/activity-snapshot.ts';
 import {planActivity} from './activity/plan-activity.ts';
 import {type Choices, type Decisions} from './choices.ts';
-import {indexById} from './index-by-id.ts';
 import {type AccountIndex, indexAccounts} from './match.ts';
 import {type Memory} from './memory.ts';
 import {
-	type Account,
 	type DestinationSnapshot,
 	type ProjectPair,
 	type SourceSnapshot,
@@ -17,6 +15,7 @@ import {planCustomers} from './plan-customers.ts';
 import {planLeft} from './plan-left.ts';
 import {locateWith} from './plan-members.ts';
 import {planOrganizations} from './plan-organizations.ts';
+import {SourcePeople} from './source-people.ts';
 
 export type PlanInput = {
 	readonly source: SourceSnapshot;
@@ -69,7 +68,8 @@ function assemble(
 ): Plan {
 	const {source, destination, projects, memory, choices} = input;
 	const decisions = {...memory.decisions, ...input.decisions};
-	const locate = locateWith(customers, source.leftOut, index);
+	const people = new SourcePeople(source, customers);
+	const locate = locateWith(people, index);
 	return {
 		version: 1,
 		source: source.site,
@@ -96,26 +96,12 @@ function assemble(
 			comparison: {
 				locate,
 				projects,
-				sourceAccount: findAccounts(source),
+				sourceAccount: (id) => people.account(id),
 				destination: index,
 			},
 		}),
 		access: planAccess(projects, source.access, destination.access, locate),
 		leftOut: source.leftOut,
 		deletedContent: source.deletedContent,
-	};
-}
-
-/** The source's accounts by id. Only conflicts ask for them, so without any the index is never made. */
-function findAccounts({
-	customers,
-	leftOut,
-}: SourceSnapshot): (id: string) => Account | undefined {
-	const {agents, apps, deleted} = leftOut;
-	let index: ReadonlyMap<string, Account> | undefined;
-
-	return (id) => {
-		index ??= indexById([customers, agents, apps, deleted].flat());
-		return index.get(id);
 	};
 }

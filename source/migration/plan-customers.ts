@@ -1,5 +1,5 @@
 import {type Choices} from './choices.ts';
-import {mappedEmail} from './email-mapping.ts';
+import {mapEmails} from './email-mapping.ts';
 import {
 	type AccountIndex,
 	type Match,
@@ -34,68 +34,84 @@ export function planCustomers(
 	customers: readonly Customer[],
 	setting: Setting,
 ): readonly PlannedCustomer[] {
+	const emailOf = mapEmails(setting.choices);
 	const planned = customers.map((customer) => {
-		const email = mappedEmail(customer, setting.choices);
+		const email = emailOf(customer);
 		return describe(customer, email, judge(customer, email, setting));
 	});
-	const creators = new Map<string, PlannedCustomer>();
-
-	for (const customer of planned) {
-		if (customer.fate !== 'create' || customer.email === undefined) {
-			continue;
-		}
-
-		const key = comparableEmail(customer.email);
-		const earlier = creators.get(key);
-
-		// An active twin is created, since an inactive one would be revoked.
-		if (earlier === undefined || isBetterCreator(customer, earlier)) {
-			creators.set(key, customer);
-		}
-	}
-
+	const creators = firstsOf(planned, creatorKey, isBetterCreator);
 	const joined = planned.map((customer) => joinTwin(customer, creators));
-	const owners = ownersOfAccounts(joined);
+	const owners = firstsOf(joined, ({destinationId}) => destinationId, isOwner);
 	return joined.map((customer) => markShared(customer, owners));
 }
 
-/** Who of the source each account of the destination belongs to first of all: whoever was copied to it before, else the first who is linked to it. Source ids by account ids. */
-function ownersOfAccounts(
-	planned: readonly PlannedCustomer[],
-): ReadonlyMap<string, string> {
-	const owners = new Map<string, string>();
+/** Customers by something that only one of them can have, and those who come second. */
+type Firsts = {
+	readonly byKey: ReadonlyMap<string, PlannedCustomer>;
+	/** Nearly always empty, so asking it is cheaper than finding the first of everyone's key. */
+	readonly seconds: ReadonlySet<PlannedCustomer>;
+};
 
-	for (const {id, fate, destinationId} of planned) {
-		if (
-			destinationId !== undefined &&
-			(fate === 'unchanged' || !owners.has(destinationId))
-		) {
-			owners.set(destinationId, id);
+/** Of all with one key the first in order is first, unless a later one goes before. */
+function firstsOf(
+	customers: readonly PlannedCustomer[],
+	keyOf: (customer: PlannedCustomer) => string | undefined,
+	goesBefore: (customer: PlannedCustomer, first: PlannedCustomer) => boolean,
+): Firsts {
+	const byKey = new Map<string, PlannedCustomer>();
+	const seconds = new Set<PlannedCustomer>();
+
+	for (const customer of customers) {
+		const key = keyOf(customer);
+
+		if (key === undefined) {
+			continue;
+		}
+
+		const first = byKey.get(key);
+
+		if (first === undefined) {
+			byKey.set(key, customer);
+		} else if (goesBefore(customer, first)) {
+			byKey.set(key, customer);
+			seconds.add(first);
+		} else {
+			seconds.add(customer);
 		}
 	}
 
-	return owners;
+	return {byKey, seconds};
 }
 
-/** Two people may have come to one email by a mapping, so whoever is linked to the account of another is shown. */
-function markShared(
-	customer: PlannedCustomer,
-	owners: ReadonlyMap<string, string>,
-): PlannedCustomer {
-	const {id, fate, destinationId, sameAs, problem} = customer;
-	const isShared =
-		sameAs !== undefined ||
-		(destinationId !== undefined && owners.get(destinationId) !== id);
-	return fate === 'link' && problem === undefined && isShared
-		? {...customer, problem: 'shares-email'}
-		: customer;
+function creatorKey({fate, email}: PlannedCustomer): string | undefined {
+	return fate === 'create' && email !== undefined
+		? comparableEmail(email)
+		: undefined;
 }
 
+/** An active twin is created, since an inactive one would be revoked. */
 function isBetterCreator(
 	customer: PlannedCustomer,
 	earlier: PlannedCustomer,
 ): boolean {
 	return customer.status === 'active' && earlier.status !== 'active';
+}
+
+/** An account belongs first of all to whoever was copied to it before, else to the first who is linked to it. */
+function isOwner({fate}: PlannedCustomer): boolean {
+	return fate === 'unchanged';
+}
+
+/** Two people may have come to one email by a mapping, so whoever is linked to the account of another is shown. */
+function markShared(
+	customer: PlannedCustomer,
+	owners: Firsts,
+): PlannedCustomer {
+	const {fate, sameAs, problem} = customer;
+	const isShared = sameAs !== undefined || owners.seconds.has(customer);
+	return fate === 'link' && problem === undefined && isShared
+		? {...customer, problem: 'shares-email'}
+		: customer;
 }
 
 function judge(
@@ -208,31 +224,29 @@ function judgeAbsent(
 /** Two source accounts with one email end in one destination account. */
 function joinTwin(
 	customer: PlannedCustomer,
-	creators: ReadonlyMap<string, PlannedCustomer>,
+	creators: Firsts,
 ): PlannedCustomer {
 	const {email, fate, problem} = customer;
-	// Whoever is one with someone who is created anyway needs no revoking.
-	const isJoined = fate === 'create' || problem === 'cannot-revoke';
+	const isSecond =
+		fate === 'create'
+			? creators.seconds.has(customer)
+			: problem === 'cannot-revoke' || problem === 'atlassian-account-absent';
+	const creator =
+		isSecond && email !== undefined
+			? creators.byKey.get(comparableEmail(email))
+			: undefined;
 
-	if (
-		email === undefined ||
-		!(isJoined || problem === 'atlassian-account-absent')
-	) {
-		return customer;
-	}
-
-	const creator = creators.get(comparableEmail(email));
-
-	if (creator === undefined || creator === customer) {
+	if (creator === undefined) {
 		return customer;
 	}
 
 	const sameAs = creator.id;
 
-	if (!isJoined) {
+	if (problem === 'atlassian-account-absent') {
 		return {...customer, sameAs, problem: 'portal-only-account-there'};
 	}
 
+	// Whoever is one with someone who is created anyway needs no revoking.
 	const {id, type, status, name, sourceEmail, reasons} = customer;
 	return {
 		id,

@@ -27,16 +27,20 @@ export function planLeft(
 			return there === undefined ? [] : [{organization, name: there.name}];
 		}),
 		memberships: organizations.flatMap(({id, members}) => {
+			const made = memory.memberships.get(id);
 			const there = details.get(memory.organizations.get(id) ?? '');
+
+			if (made === undefined || there === undefined) {
+				return [];
+			}
+
 			const here = new Set(members);
-			const membersThere = new Set(there?.members);
-			return [...(memory.memberships.get(id) ?? [])]
+			const membersThere = new Set(there.members);
+			return [...made]
 				.filter((customer) => !here.has(customer) && !left.has(customer))
 				.flatMap((customer) => {
 					const account = accountOf(customer);
-					return there === undefined ||
-						account === undefined ||
-						!membersThere.has(account.id)
+					return account === undefined || !membersThere.has(account.id)
 						? []
 						: [
 								{

@@ -1,11 +1,10 @@
-import {indexById} from './index-by-id.ts';
 import {type AccountIndex} from './match.ts';
-import {type SourceSnapshot} from './model.ts';
 import {
 	type MembershipObstacle,
 	type PlannedCustomer,
 	type PlannedMembers,
 } from './plan.ts';
+import {type SourcePeople} from './source-people.ts';
 
 /** Where a source account is, or will be, on the destination. */
 export type Whereabouts =
@@ -23,33 +22,18 @@ export type Locate = (sourceId: string) => Whereabouts;
 
 /** Answers for planned customers, and with a reason for everyone else. */
 export function locateWith(
-	customers: readonly PlannedCustomer[],
-	leftOut: SourceSnapshot['leftOut'],
+	people: SourcePeople,
 	destination: AccountIndex,
 ): Locate {
-	const planned = indexById(customers);
-	const obstacles = new Map<string, MembershipObstacle>();
-
-	for (const [accounts, why] of [
-		[leftOut.agents, 'agent'],
-		[leftOut.apps, 'app'],
-		[leftOut.deleted, 'deleted'],
-	] as const) {
-		for (const {id} of accounts) {
-			obstacles.set(id, why);
-		}
-	}
-
 	return (id) => {
-		const customer = planned.get(id);
+		const customer = people.planned(id);
 
 		if (customer !== undefined) {
 			return locatePlanned(customer);
 		}
 
 		const destinationId = destination.byId.get(id)?.id;
-		const why = obstacles.get(id) ?? 'not-copied';
-		return {type: 'barred', why, destinationId};
+		return {type: 'barred', why: people.obstacle(id), destinationId};
 	};
 }
 

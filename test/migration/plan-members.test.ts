@@ -7,6 +7,7 @@ import {
 	locateWith,
 	planMembers,
 } from '../../source/migration/plan-members.ts';
+import {SourcePeople} from '../../source/migration/source-people.ts';
 import {customer, destinationAccount} from '../helpers/engine-people.ts';
 
 const nobody = {agents: [], apps: [], deleted: []};
@@ -19,7 +20,8 @@ function locate(
 ) {
 	const {id} = anna;
 	const customers = [{...anna, fate: 'link', ...planned} as const];
-	return locateWith(customers, nobody, indexAccounts(accounts))(id);
+	const people = new SourcePeople({customers, leftOut: nobody}, customers);
+	return locateWith(people, indexAccounts(accounts))(id);
 }
 
 test('a customer who will be created, or a twin of one, is coming', () => {
@@ -72,9 +74,9 @@ test('agents, apps, former users and strangers are barred for what they are', ()
 	const agent = customer('agent', {type: 'atlassian'});
 	const app = customer('robot', {type: 'app'});
 	const former = customer('former', {status: 'deleted'});
+	const leftOut = {agents: [agent], apps: [app], deleted: [former]};
 	const locateAll = locateWith(
-		[],
-		{agents: [agent], apps: [app], deleted: [former]},
+		new SourcePeople({customers: [], leftOut}, []),
 		indexAccounts([destinationAccount('agent', {type: 'atlassian'})]),
 	);
 	expect(locateAll(agent.id)).toEqual({
