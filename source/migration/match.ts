@@ -19,6 +19,10 @@ export type Match =
 /** Nearly all emails; only others have forms that have to be made one. */
 const plainText = /^[\u{21}-\u{7E}]+$/v;
 
+/** One at sign, at least two labels in the domain, and nothing that only stands in quotes. */
+const emailForm =
+	/^[^\s"\(\),:;<>@\[\\\]]+@[^\s"\(\),.:;<>@\[\\\]]+(?:\.[^\s"\(\),.:;<>@\[\\\]]+)+$/v;
+
 /** Emails are the same whatever their case; Jira compares them so too. */
 export function comparableEmail(email: string): string {
 	return plainText.test(email)
@@ -28,16 +32,7 @@ export function comparableEmail(email: string): string {
 
 /** A plain test for what Jira would refuse with 400; the site has the last word. */
 export function isEmail(email: string): boolean {
-	const parts = email.trim().split('@');
-	const [local = '', domain = ''] = parts;
-	return (
-		parts.length === 2 &&
-		local !== '' &&
-		email.length <= 254 &&
-		!/[\s"\(\),:;<>\[\\\]]/v.test(email.trim()) &&
-		domain.includes('.') &&
-		domain.split('.').every((label) => label !== '')
-	);
+	return email.length <= 254 && emailForm.test(email.trim());
 }
 
 /** Deleted accounts and apps are left out: nobody can be matched to them. */

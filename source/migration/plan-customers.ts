@@ -52,11 +52,11 @@ type Firsts = {
 	readonly seconds: ReadonlySet<PlannedCustomer>;
 };
 
-/** Of all with one key the first in order is first, unless a later one goes before. */
+/** Of all with one key the first in order is first, unless a later one should replace it. */
 function firstsOf(
 	customers: readonly PlannedCustomer[],
 	keyOf: (customer: PlannedCustomer) => string | undefined,
-	goesBefore: (customer: PlannedCustomer, first: PlannedCustomer) => boolean,
+	shouldReplace: (customer: PlannedCustomer, first: PlannedCustomer) => boolean,
 ): Firsts {
 	const byKey = new Map<string, PlannedCustomer>();
 	const seconds = new Set<PlannedCustomer>();
@@ -72,7 +72,7 @@ function firstsOf(
 
 		if (first === undefined) {
 			byKey.set(key, customer);
-		} else if (goesBefore(customer, first)) {
+		} else if (shouldReplace(customer, first)) {
 			byKey.set(key, customer);
 			seconds.add(first);
 		} else {

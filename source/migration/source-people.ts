@@ -22,8 +22,12 @@ export class SourcePeople {
 		this.#customers = customers;
 		this.#planned = planned;
 
-		for (let position = 0; position < customers.length; position++) {
-			this.#positions.set(customers[position]!.id, position);
+		// Counted here, since a million pairs of position and account would be thrown away at once.
+		let position = 0;
+
+		for (const {id} of customers) {
+			this.#positions.set(id, position);
+			position++;
 		}
 
 		for (const [accounts, why] of [
