@@ -42,7 +42,10 @@ export type ActScene = ConnectedSites & {
 	/** Works on the destination as an undo may. */
 	readonly undoSite: Connection<UndoSetting['site']>['site'];
 	prepareUndo(changes?: Partial<UndoSetting>): Promise<UndoPlan>;
-	undo(changes?: Partial<UndoSetting>): Promise<{
+	undo(
+		changes?: Partial<UndoSetting>,
+		onEvent?: (event: UndoEvent) => void,
+	): Promise<{
 		readonly plan: UndoPlan;
 		readonly events: readonly UndoEvent[];
 		readonly summary: UndoSummary;
@@ -163,9 +166,14 @@ function createScene(
 			),
 		prepareUndo: async (changes) =>
 			follow(prepareUndo(settingOf(changes), noSignal)),
-		async undo(changes) {
+		async undo(changes, onEvent) {
 			const setting = settingOf(changes);
-			const {heard, listen} = createListener<UndoEvent>();
+			const {heard, listen: hear} = createListener<UndoEvent>();
+			const listen = (event: UndoEvent) => {
+				hear(event);
+				onEvent?.(event);
+			};
+
 			const plan = await follow(prepareUndo(setting, noSignal), listen);
 			const summary = await follow(undoRun(plan, setting, noSignal), listen);
 			return {plan, events: heard, summary};

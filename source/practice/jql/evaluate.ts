@@ -1,3 +1,4 @@
+import {type IndexedName} from '../world/request-index.ts';
 import {type RequestRecord} from '../world/requests.ts';
 import {type World} from '../world/world.ts';
 import {jqlField} from './fields.ts';
@@ -41,17 +42,72 @@ export function searchRequests(
 		readonly index: number;
 		readonly ranked: readonly number[];
 	}> = [];
-	for (const projectKey of projectsNamed(condition) ?? [undefined]) {
-		for (const index of requests.indexes(projectKey, asOf)) {
-			const request = requests.at(index, asOf);
-			if (matches(request)) {
-				found.push({index, ranked: ranks.map((rank) => rank(request))});
-			}
+	for (const index of candidates(condition, context, asOf)) {
+		const request = requests.at(index, asOf);
+		if (matches(request)) {
+			found.push({index, ranked: ranks.map((rank) => rank(request))});
 		}
 	}
 
 	found.sort((one, other) => compareRanks(one.ranked, other.ranked));
 	return Int32Array.from(found, ({index}) => index);
+}
+
+/**
+Positions of requests among which all that match are.
+
+@yields Those of the projects a query is limited to, or those that name whom it asks for, or all there are.
+*/
+function* candidates(
+	condition: Condition,
+	context: JqlContext,
+	asOf: number,
+): Generator<number> {
+	const {requests} = context.world;
+	const projects = projectsNamed(condition);
+	const names =
+		projects === undefined ? whomItNames(condition, context) : undefined;
+
+	if (names !== undefined) {
+		yield* requests.naming(names, asOf);
+		return;
+	}
+
+	for (const projectKey of projects ?? [undefined]) {
+		yield* requests.indexes(projectKey, asOf);
+	}
+}
+
+/** People and organizations one of which every request that matches names; undefined where others match too. */
+function whomItNames(
+	condition: Condition,
+	context: JqlContext,
+): readonly IndexedName[] | undefined {
+	switch (condition.type) {
+		case 'and': {
+			return condition.conditions
+				.map((each) => whomItNames(each, context))
+				.find((names) => names !== undefined);
+		}
+
+		case 'or': {
+			const each = condition.conditions.map((one) => whomItNames(one, context));
+			return each.includes(undefined)
+				? undefined
+				: each.flatMap((names) => names ?? []);
+		}
+
+		case 'not': {
+			return undefined;
+		}
+
+		case 'comparison': {
+			const {indexed} = jqlField(context.world, condition.field);
+			return condition.operator === 'in' && indexed !== undefined
+				? valuesWanted(condition, context).flatMap((value) => indexed(value))
+				: undefined;
+		}
+	}
 }
 
 /** The projects a query is limited to, so that the requests of the others need not be looked at. */
@@ -102,11 +158,7 @@ function compileComparison(
 	}
 
 	if (operator === 'in') {
-		const wanted = new Set(
-			values.map((value) =>
-				(value === 'currentUser()' ? context.caller : value).toLowerCase(),
-			),
-		);
+		const wanted = new Set(valuesWanted({values}, context));
 		return (request) =>
 			field.values(request).some((value) => wanted.has(value));
 	}
@@ -133,6 +185,15 @@ function compileComparison(
 		: Number(values[0]!.slice(values[0]!.lastIndexOf('-') + 1));
 	const compare = comparisons[operator];
 	return (request) => compare(rank(request), bound);
+}
+
+function valuesWanted(
+	{values}: Pick<Comparison, 'values'>,
+	{caller}: JqlContext,
+): readonly string[] {
+	return values.map((value) =>
+		(value === 'currentUser()' ? caller : value).toLowerCase(),
+	);
 }
 
 const comparisons = {

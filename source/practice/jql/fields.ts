@@ -1,3 +1,4 @@
+import {type IndexedName} from '../world/request-index.ts';
 import {type RequestRecord} from '../world/requests.ts';
 import {type World} from '../world/world.ts';
 import {JqlError} from './query.ts';
@@ -6,6 +7,8 @@ import {JqlError} from './query.ts';
 export type JqlField = {
 	/** Everything a value may be called, in lower case. */
 	values(request: RequestRecord): readonly string[];
+	/** What the index of requests knows a value as; fields without it are not in the index. */
+	indexed?(value: string): readonly IndexedName[];
 	/** What requests are sorted and compared by; fields without it can't be. */
 	rank?(request: RequestRecord): number;
 	readonly isMoment?: boolean;
@@ -44,7 +47,7 @@ const systemFields: ReadonlyMap<string, JqlField> = new Map([
 	['issuekey', keyField],
 	['issue', keyField],
 	['id', {values: ({id}) => [id], rank: ({id}) => Number(id)}],
-	['creator', {values: ({creator}) => textsOf(creator)}],
+	['creator', {values: ({creator}) => textsOf(creator), indexed: asItIs}],
 	['status', {values: ({status}) => [status.toLowerCase()]}],
 	[
 		'created',
@@ -67,12 +70,33 @@ function customField(world: World, name: string): JqlField | undefined {
 	}
 
 	const {holds, shape} = definition;
+
+	if (shape === 'organizations') {
+		return {
+			values: (request) => organizationTexts(world, request),
+			indexed: (value) => organizationsCalled(world, value),
+		};
+	}
+
 	return {
-		values: (request) =>
-			shape === 'organizations'
-				? organizationTexts(world, request)
-				: textsOf(request[holds]),
+		values: (request) => textsOf(request[holds]),
+		...((shape === 'user' || shape === 'users') && {indexed: asItIs}),
 	};
+}
+
+function asItIs(value: string): readonly IndexedName[] {
+	return [value];
+}
+
+/** A value is the id of an organization or its name, in lower case. */
+function organizationsCalled(
+	{organizations}: World,
+	value: string,
+): readonly number[] {
+	return [
+		Number(value),
+		...organizations.named(value, 'folded').map(({facts}) => facts.id),
+	];
 }
 
 function organizationTexts(

@@ -1,4 +1,5 @@
 import {type AdfDocument} from './adf.ts';
+import {type IndexedName, RequestIndex} from './request-index.ts';
 
 export type Comment = {
 	readonly id: string;
@@ -64,6 +65,8 @@ export class Requests {
 	readonly #base: BaseRequests;
 	readonly #created: RequestRecord[] = [];
 	readonly #edits = new Map<number, Edit[]>();
+	/** Made when it is first asked for, since that makes every request once. */
+	#index: RequestIndex | undefined;
 	#version = 0;
 	#lastChangeAt = 0;
 
@@ -87,10 +90,7 @@ export class Requests {
 
 	/** The request as it stood at this time; edits after it are not seen. */
 	at(index: number, asOf = Infinity): RequestRecord {
-		let request =
-			index < this.#base.size
-				? this.#base.at(index)
-				: this.#created[index - this.#base.size]!;
+		let request = this.#first(index);
 		for (const {fields, at} of this.#edits.get(index) ?? []) {
 			if (at <= asOf) {
 				request = {...request, ...fields, updatedAt: at};
@@ -134,6 +134,14 @@ export class Requests {
 		}
 	}
 
+	/** The positions of the requests that name one of these, or did so once; of those raised until `asOf`. */
+	naming(names: Iterable<IndexedName>, asOf: number): Iterable<number> {
+		this.#index ??= this.#makeIndex();
+		return this.#index
+			.positionsOf(names)
+			.filter((index) => this.#wasRaisedBy(index, asOf));
+	}
+
 	/** The number the next request of this project gets. */
 	nextNumber(projectKey: string): number {
 		const {from, to} = this.#base.rangeOf(projectKey);
@@ -148,6 +156,7 @@ export class Requests {
 	}
 
 	add(request: RequestRecord): void {
+		this.#index?.add(this.size, request);
 		this.#created.push(request);
 		this.#noteChange(request.createdAt);
 	}
@@ -158,8 +167,35 @@ export class Requests {
 			return;
 		}
 
+		this.#index?.add(index, fields);
 		this.#edits.set(index, [...(this.#edits.get(index) ?? []), {fields, at}]);
 		this.#noteChange(at);
+	}
+
+	#makeIndex(): RequestIndex {
+		const index = new RequestIndex();
+
+		for (const position of this.indexes(undefined, Infinity)) {
+			index.add(position, this.#first(position));
+
+			for (const {fields} of this.#edits.get(position) ?? []) {
+				index.add(position, fields);
+			}
+		}
+
+		return index;
+	}
+
+	/** The request before any edit. */
+	#first(index: number): RequestRecord {
+		return index < this.#base.size
+			? this.#base.at(index)
+			: this.#created[index - this.#base.size]!;
+	}
+
+	#wasRaisedBy(index: number, moment: number): boolean {
+		const created = this.#created[index - this.#base.size];
+		return created === undefined || created.createdAt <= moment;
 	}
 
 	#noteChange(at: number): void {

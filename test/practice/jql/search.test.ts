@@ -51,6 +51,51 @@ test('Reporters and organizations are found by id, by name and by field number.'
 	);
 });
 
+test('Edits and new requests are found by whom they name, and by nobody else, as of any moment.', () => {
+	const edited = openWorld(
+		assembleSites(acme, 1, {customers: 60, organizations: 14, requests: 120})
+			.source.base,
+	);
+	const {requests} = edited;
+	const keysAsOf = (jql: string, asOf: number) =>
+		Array.from(
+			searchRequests(
+				parseJql(`${jql} ORDER BY id`),
+				{world: edited, now, caller: 'me'},
+				asOf,
+			),
+			(index) => requests.at(index).key,
+		);
+	const [one, other] = [requests.at(3), requests.at(70)];
+	const [organization] = edited.organizations.list('by-id');
+	const {id, name} = organization!.facts;
+	expect(keysAsOf('reporter = "qm:new"', Infinity)).toEqual([]);
+	requests.edit(one.id, {reporter: 'qm:new', organizations: [id]}, 10);
+	requests.edit(other.id, {reporter: 'QM:NEW'}, 20);
+	requests.edit(one.id, {reporter: undefined, organizations: []}, 30);
+	requests.add({...one, id: '9', key: `${one.projectKey}-999`, createdAt: 40});
+	requests.edit('9', {reporter: 'qm:new'}, 50);
+	const found = [5, 15, 25, 35, 45, 55].map((asOf) =>
+		keysAsOf('reporter = "qm:new"', asOf),
+	);
+	expect(found).toEqual([
+		[],
+		[one.key],
+		[one.key, other.key],
+		[other.key],
+		[other.key],
+		[`${one.projectKey}-999`, other.key],
+	]);
+	expect(keysAsOf(`organizations = "${name.toLowerCase()}"`, 15)).toContain(
+		one.key,
+	);
+	expect(keysAsOf(`organizations = ${id}`, 35)).toEqual(
+		keysAsOf(`NOT (NOT organizations = ${id})`, 5).filter(
+			(key) => key !== one.key,
+		),
+	);
+});
+
 test('AND, OR, NOT, parentheses, IN and EMPTY mean what they say.', () => {
 	const open = all.filter(
 		({projectKey, assignee}) => projectKey !== 'IT' && assignee === undefined,
