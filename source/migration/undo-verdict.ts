@@ -39,6 +39,9 @@ export function undoVerdict(
 /** Such as `3 customers, 2 organizations and 5 memberships`. */
 export function takenBackWords(counts: UndoCounts): string {
 	const parts = [
+		...(counts['request-link'] > 0
+			? [quantity(counts['request-link'], 'request link')]
+			: []),
 		quantity(counts.customer, 'customer'),
 		quantity(counts.organization, 'organization'),
 		quantity(counts.membership, 'membership'),

@@ -1,5 +1,6 @@
 import {type ActBook, type ActRecord} from '../migration/ports.ts';
-import {type LedgerDatabase} from './ledger-database.ts';
+import {type UndoKind} from '../migration/undo-step.ts';
+import {type LedgerDatabase, type Survival} from './ledger-database.ts';
 import {fromLedger} from './ledger-json.ts';
 import {forgetLinks} from './ledger-memory.ts';
 import {type Links, linksGone} from './memory-changes.ts';
@@ -70,13 +71,12 @@ function beginAct(
 	);
 }
 
-/** An invitation that was forgotten would be sent again, and a deletion that was forgotten be missed; so each is on the disk before it leaves. */
 function sendActStep(
 	database: LedgerDatabase,
 	{run, kind}: ActKey,
 	step: unknown,
 ): number {
-	const row = database.write('power-cut', () =>
+	const row = database.write(survivalOf(step), () =>
 		database.first<{readonly number: number}>(
 			`INSERT INTO act_step (run, kind, number, step)
 			SELECT run, kind, 1 + coalesce((SELECT max(number) FROM act_step WHERE run = act.run AND kind = act.kind), 0), ?
@@ -93,6 +93,16 @@ function sendActStep(
 	}
 
 	return row.number;
+}
+
+/** An invitation that was forgotten would be sent again, and a deletion that was forgotten be missed; so each is on the disk before it leaves. The fields of a request are only set to the same values again, and there may be tens of thousands of these. */
+function survivalOf(step: unknown): Survival {
+	const isRepeatable =
+		typeof step === 'object' &&
+		step !== null &&
+		'kind' in step &&
+		step.kind === ('restore-request' satisfies UndoKind);
+	return isRepeatable ? 'kill' : 'power-cut';
 }
 
 function answerActStep(

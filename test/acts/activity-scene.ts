@@ -1,6 +1,7 @@
 import {expect} from 'vitest';
 import {type PlannedActivity} from '../../source/migration/activity/planned-activity.ts';
 import {type RunSummary} from '../../source/migration/run-summary.ts';
+import {type UndoPlan} from '../../source/migration/undo-plan.ts';
 import {type PracticeOptions} from '../../source/practice/practice-sites.ts';
 import {withActs, type ActScene} from '../helpers/act-scene.ts';
 import {
@@ -172,4 +173,28 @@ export function expectFewCalls(
 	expect(pages).toBeLessThanOrEqual(Math.ceil(read.destination / 100) + 66);
 	expect(counted['GET /rest/api/3/issue/{issueIdOrKey}'] ?? 0).toBe(0);
 	expect(calls.destination.throttled).toBe(0);
+}
+
+/** At most one edit for each request that is set back. What the undo reads grows with the pages of requests, and with organizations and customers, of whom the search tells a batch at a time. */
+export function expectFewUndoCalls(
+	{destination, lastRun}: ActivityScene,
+	{steps}: UndoPlan,
+): void {
+	const counted = destination.calls().byOperation;
+	const {customers, organizations} = lastRun().plan;
+	const requests = steps.filter(({kind}) => kind === 'restore-request').length;
+	const edits = counted['PUT /rest/api/3/issue/{issueIdOrKey}'] ?? 0;
+	const looks = counted['POST /rest/api/3/issue/bulkfetch'] ?? 0;
+	const pages = counted['POST /rest/api/3/search/jql'] ?? 0;
+	expect(edits).toBe(requests);
+	// Twice to plan it, once right before, and once to verify.
+	expect(looks).toBeLessThanOrEqual(
+		Math.ceil(requests / 20) + 3 * Math.ceil(requests / 100),
+	);
+	expect(pages).toBeLessThanOrEqual(
+		Math.ceil(requests / 100) +
+			Math.ceil(customers.length / 10) +
+			5 * organizations.length,
+	);
+	expect(counted['GET /rest/api/3/issue/{issueIdOrKey}'] ?? 0).toBe(0);
 }

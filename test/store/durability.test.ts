@@ -62,6 +62,10 @@ test.skipIf(!canTrace)(
 			'links remembered': true,
 			'decision kept': true,
 			'run finished': true,
+			'undo begun': true,
+			'request set back': false,
+			'request answered': false,
+			'deletion sent': true,
 		});
 	},
 );

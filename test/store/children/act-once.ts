@@ -6,6 +6,9 @@ import fs from 'node:fs';
 import process from 'node:process';
 import {type RecordedEvent} from '../../../source/migration/events.ts';
 import {type Step} from '../../../source/migration/step.ts';
+import {type UndoneEvent} from '../../../source/migration/undo-events.ts';
+import {type UndoStep} from '../../../source/migration/undo-step.ts';
+import {type UndoSummary} from '../../../source/migration/undo-summary.ts';
 import {openLedger} from '../../../source/store/ledger.ts';
 import {
 	contoso,
@@ -21,10 +24,8 @@ import {
 } from '../../contract/ledger-fixtures.ts';
 
 const [file = ''] = process.argv.slice(2);
-const ledger = openLedger(file, {now: () => new Date()}).forPair(
-	northwind,
-	contoso,
-);
+const opened = openLedger(file, {now: () => new Date()});
+const ledger = opened.forPair(northwind, contoso);
 tell('opened');
 const run = ledger.startRun(planOf());
 tell('run started');
@@ -44,6 +45,30 @@ ledger.decide({1: {type: 'skip'}});
 tell('decision kept');
 ledger.finishRun(run, summaryOf(run));
 tell('run finished');
+
+const book = opened.act<UndoStep, UndoneEvent, UndoSummary>(
+	{id: run, source: northwind, destination: contoso},
+	'undo',
+);
+book.begin();
+tell('undo begun');
+const restored = book.stepSent({
+	kind: 'restore-request',
+	request: 'IT-1',
+	edits: [],
+});
+tell('request set back');
+book.stepAnswered(restored, [
+	{type: 'request-restored', request: 'IT-1', fields: []},
+]);
+tell('request answered');
+book.stepSent({
+	kind: 'delete-customer',
+	customers: ['qm:1'],
+	email: 'customer1@example.com',
+	accountId: 'qm:2',
+});
+tell('deletion sent');
 
 function act(name: string, step: Step, event: RecordedEvent): void {
 	const number = ledger.stepSent(run, step);
