@@ -29,6 +29,12 @@ export type ActivityScene = ActScene & {
 	activity(): PlannedActivity;
 };
 
+/** What there is to compare. */
+export type Compared = Pick<
+	ActivityScene,
+	'source' | 'destination' | 'valuesBefore'
+>;
+
 /** Sites that grew a while ago, one of whose projects were copied by somebody; searches see edits at once. */
 export async function withActivity(
 	options: PracticeOptions,
@@ -58,7 +64,7 @@ export async function withActivity(
 }
 
 /** Some who raised requests have left since, and their accounts are deleted on the source. */
-function deleteReporters({source}: ActScene): void {
+export function deleteReporters({source}: Pick<ActScene, 'source'>): void {
 	const requests = requestsOf(source).values().toArray();
 	const reporters = requests
 		.filter((_, index) => index % 97 === 5)
@@ -73,7 +79,7 @@ function deleteReporters({source}: ActScene): void {
 
 /** Every link that should be made is made, nothing is overwritten, nothing is invented; nobody is mailed. */
 export function expectLinked(
-	{source, destination, valuesBefore}: ActivityScene,
+	{source, destination, valuesBefore}: Compared,
 	isProposedTaken: boolean,
 	named: readonly string[] = [placeholder],
 ): void {
@@ -95,7 +101,7 @@ export function expectLinked(
 export function expectRestored({
 	destination,
 	valuesBefore,
-}: ActivityScene): void {
+}: Pick<Compared, 'destination' | 'valuesBefore'>): void {
 	const now = allValues(destination);
 	const isFormer = (id: string | number) =>
 		typeof id === 'string' &&
