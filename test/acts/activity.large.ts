@@ -47,6 +47,7 @@ test(
 			scene.destination.resetCalls();
 			const {plan, summary} = await scene.undo();
 			expect(summary.exitCode, summary.verdict).toBe(0);
+			expect(summary.verdict).toMatch(/: [\d,]+ request links, /v);
 			expectRestored(scene);
 			expectFewUndoCalls(scene, plan);
 			expect(scene.destination.outbox()).toEqual([]);
