@@ -67,15 +67,16 @@ export function createSiteReader(client: JiraClient, site: Site): SourceSite {
 				signal,
 			),
 		async *requests(project, signal) {
-			yield* listRequests(client, project, await fields(signal), signal);
+			const named = await fields(signal);
+			yield* listRequests(client, project, {fields: named}, signal);
 		},
 		async linkFields(signal) {
 			const {links} = await fields(signal);
 			return links;
 		},
 		async *requestsWithLinks(project, signal) {
-			const named = await fields(signal);
-			yield* listRequests(client, project, named, signal, {links: true});
+			const wanted = {fields: await fields(signal), hasLinks: true};
+			yield* listRequests(client, project, wanted, signal);
 		},
 		async namedInProject(project, signal) {
 			const known = {

@@ -37,7 +37,7 @@ export async function* listRequestsNaming(
 		yield* searchRequests(
 			client,
 			`${condition} ORDER BY key`,
-			fieldsOnly(fields),
+			{fields: fieldsOnly(fields)},
 			signal,
 		);
 	}
@@ -63,7 +63,7 @@ export async function* listRequestsSharedWith(
 		yield* searchRequests(
 			client,
 			`${condition} ORDER BY key`,
-			fieldsOnly(fields),
+			{fields: fieldsOnly(fields)},
 			signal,
 		);
 	}

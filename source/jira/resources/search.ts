@@ -34,17 +34,21 @@ Every request of a project with the people and organizations it names. One page 
 export async function* listRequests(
 	client: JiraClient,
 	{key}: ServiceProject,
-	fields: RequestFields,
+	wanted: WantedOfRequests,
 	signal?: AbortSignal,
-	wanted?: WantedOfRequests,
 ): Pages<Request> {
 	// Quoted, since a bare word that is no key would be taken for a text search.
 	const jql = `project = "${key}" ORDER BY key`;
-	yield* searchRequests(client, jql, fields, signal, wanted);
+	yield* searchRequests(client, jql, wanted, signal);
 }
 
-/** What is asked for besides whom requests name. */
-export type WantedOfRequests = {readonly links: true};
+/** What is read of each request. */
+export type WantedOfRequests = {
+	/** Those that may name somebody. */
+	readonly fields: RequestFields;
+	/** Whether to read what a request is linked by, too. */
+	readonly hasLinks?: boolean;
+};
 
 /**
 The requests that a query finds, with the people and organizations they name.
@@ -54,9 +58,8 @@ The requests that a query finds, with the people and organizations they name.
 export async function* searchRequests(
 	client: JiraClient,
 	jql: string,
-	fields: RequestFields,
+	{fields, hasLinks = false}: WantedOfRequests,
 	signal?: AbortSignal,
-	wanted?: WantedOfRequests,
 ): Pages<Request> {
 	let nextPageToken: string | undefined;
 
@@ -66,10 +69,7 @@ export async function* searchRequests(
 				operation: search,
 				body: {
 					jql,
-					fields: [
-						...namesOf(fields),
-						...(wanted === undefined ? [] : identityFields),
-					],
+					fields: [...namesOf(fields), ...(hasLinks ? identityFields : [])],
 					maxResults: pageSize,
 					...(nextPageToken !== undefined && {nextPageToken}),
 				},
@@ -81,7 +81,7 @@ export async function* searchRequests(
 			body.issues,
 			async (issue) => ({
 				...(await toRequest(client, issue, fields, signal)),
-				...(wanted && {links: linksOf(issue, fields.links)}),
+				...(hasLinks && {links: linksOf(issue, fields.links)}),
 			}),
 			{concurrency: requestsAtOnce},
 		);
