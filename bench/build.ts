@@ -10,10 +10,14 @@ export async function buildProgram(folder: string): Promise<string> {
 	return path.join(folder, 'jsm-ferry.js');
 }
 
-/** Builds the smallest program with Ink: one line and out. It is the floor for the first frame. */
-export async function buildHello(folder: string): Promise<string> {
-	await bundle({hello: path.join(import.meta.dirname, 'hello.tsx')}, folder);
-	return path.join(folder, 'hello.js');
+/** Builds one of the smallest programs with Ink: `hello` is the floor for the first frame, `list` for a key press. */
+export async function buildBare(
+	name: 'hello' | 'list',
+	folder: string,
+): Promise<string> {
+	const file = path.join(import.meta.dirname, `${name}.tsx`);
+	await bundle({[name]: file}, folder);
+	return path.join(folder, `${name}.js`);
 }
 
 async function bundle(

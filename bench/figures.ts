@@ -4,6 +4,7 @@ import {calls} from './figures/calls.ts';
 import {peer} from './figures/peer.ts';
 import {planning} from './figures/planning.ts';
 import {related} from './figures/related.ts';
+import {rows} from './figures/rows.ts';
 import {scale} from './figures/scale.ts';
 import {screen} from './figures/screen.ts';
 import {start} from './figures/start.ts';
@@ -16,6 +17,7 @@ export const figures: readonly Figure[] = [
 	peer,
 	scale,
 	screen,
+	rows,
 	start,
 	planning,
 	again,

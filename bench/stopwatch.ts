@@ -7,6 +7,13 @@ export function median(numbers: readonly number[]): number {
 		: (sorted[middle] ?? 0);
 }
 
+/** What so great a part of the numbers reaches at the most. */
+export function percentile(numbers: readonly number[], part: number): number {
+	const sorted = numbers.toSorted((one, other) => one - other);
+	const place = Math.ceil(sorted.length * part) - 1;
+	return sorted[Math.max(place, 0)] ?? NaN;
+}
+
 /** Measures several things in turns, so that a slow spell of the machine hits all of them. Gives the median of each, in milliseconds. */
 export async function measureInTurns<Name extends string>(
 	works: Readonly<Record<Name, () => Promise<number>>>,

@@ -10,6 +10,8 @@ export class Terminal {
 	readonly #screen = new xterm.Terminal({...size, allowProposedApi: true});
 	readonly #listeners = new Set<() => void>();
 	#isOver = false;
+	/** When the last of what stands on the screen arrived. */
+	#toldAt = 0;
 
 	constructor(
 		args: readonly string[],
@@ -21,7 +23,9 @@ export class Terminal {
 			env: {...process.env, ...environment},
 		});
 		this.#pty.onData((text) => {
+			const now = performance.now();
 			this.#screen.write(text, () => {
+				this.#toldAt = now;
 				this.#tell();
 			});
 		});
@@ -59,6 +63,17 @@ export class Terminal {
 
 	async waitForEnd(): Promise<void> {
 		await this.#until(() => this.#isOver);
+	}
+
+	/** Presses keys and waits until the screen shows something. Gives the milliseconds until the terminal was told of it. */
+	async timeOf(
+		keys: string,
+		isShown: (text: string) => boolean,
+	): Promise<number> {
+		const begun = performance.now();
+		this.press(keys);
+		await this.#until(() => isShown(this.text()));
+		return this.#toldAt - begun;
 	}
 
 	press(keys: string): void {

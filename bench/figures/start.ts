@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
-import {buildHello} from '../build.ts';
+import {buildBare} from '../build.ts';
 import {type Figure} from '../figure.ts';
 import {newHome} from '../program.ts';
 import {measureInTurns} from '../stopwatch.ts';
@@ -13,7 +13,7 @@ export const start: Figure = {
 	title: 'Starting, against Node alone and against the smallest Ink program',
 	async measure({program, isQuick}) {
 		const {script, folder} = program;
-		const hello = await buildHello(path.join(folder, 'hello'));
+		const hello = await buildBare('hello', path.join(folder, 'hello'));
 		const home = newHome(program);
 		const works = {
 			node: async () => timeOf(['--eval', '0']),
