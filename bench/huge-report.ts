@@ -158,7 +158,7 @@ function addMembers(
 }
 
 function planOf(many: number): Plan {
-	const customers = Array.from({length: many}, (_, index) => customer(index));
+	const customers = Array.from({length: many}, (_, index) => customerAt(index));
 	return {
 		version: 1,
 		source: {id: 's', url: 'https://northwind.example', name: 'Northwind'},
@@ -169,7 +169,7 @@ function planOf(many: number): Plan {
 		destinationHolds: {accounts: 0, organizations: 0},
 		customers,
 		organizations: Array.from({length: Math.ceil(many / members)}, (_, index) =>
-			organization(
+			organizationAt(
 				index,
 				customers.slice(index * members, (index + 1) * members),
 			),
@@ -182,7 +182,7 @@ function planOf(many: number): Plan {
 	};
 }
 
-function customer(index: number): PlannedCustomer {
+function customerAt(index: number): PlannedCustomer {
 	return {
 		id: idOf('source', index),
 		type: 'portal-only',
@@ -194,7 +194,7 @@ function customer(index: number): PlannedCustomer {
 	};
 }
 
-function organization(
+function organizationAt(
 	index: number,
 	people: readonly PlannedCustomer[],
 ): PlannedOrganization {

@@ -18,20 +18,16 @@ function List() {
 	);
 
 	useInput((_, key) => {
-		setCursor((before) =>
-			Math.max(0, Math.min(targetOf(before), count - 1)),
-		);
+		setCursor((before) => Math.max(0, Math.min(targetOf(before), count - 1)));
 
 		function targetOf(before: number): number {
 			if (key.home) {
 				return 0;
 			}
 
-			if (key.end) {
-				return count - 1;
-			}
-
-			return before + (key.pageDown ? page : Number(key.downArrow));
+			return key.end
+				? count - 1
+				: before + (key.pageDown ? page : Number(key.downArrow));
 		}
 	});
 

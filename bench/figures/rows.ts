@@ -120,7 +120,7 @@ async function pressInReport(
 	await app.timeOf(escape, (text) => !text.includes('filter   999'));
 	await app.timeOf('s', (text) => text.includes('▲') && isWhole(text));
 	// By email, which takes the longest.
-	await app.timeOf('s', (text) => /Email ▲/v.test(text));
+	await app.timeOf('s', (text) => text.includes('Email ▲'));
 	const movedMeanwhile = await pressAll(
 		terminals,
 		presses / 2,
@@ -185,7 +185,7 @@ function markedRow(text: string): string | undefined {
 }
 
 function chosenTab(text: string): string | undefined {
-	return /\[(?<name>[a-z ]+)\]/v.exec(text)?.groups?.['name'];
+	return /\[(?<name>[ a-z]+)\]/v.exec(text)?.groups?.['name'];
 }
 
 function filterText(text: string): string | undefined {
@@ -197,11 +197,11 @@ function isWhole(text: string): boolean {
 	return !text.includes('looking…');
 }
 
-async function inTerminal<Found>(
+async function inTerminal<Gained>(
 	args: readonly string[],
 	place: string,
-	work: (terminal: Terminal) => Promise<Found>,
-): Promise<Found> {
+	work: (terminal: Terminal) => Promise<Gained>,
+): Promise<Gained> {
 	const terminal = new Terminal(
 		args,
 		Object.fromEntries([['JSM_FERRY_HOME', place]]),

@@ -34,7 +34,8 @@ import {type Shell} from './shell.ts';
 import {type PracticeLogin, SiteDesk} from './site-desk.ts';
 import {readCalls} from './stored-calls.ts';
 import {writePrivately} from './write-privately.ts';
-import {findRun, loadReport} from './stored-report.ts';
+import {inParts} from './in-parts.ts';
+import {findRun, readReport, readReportToBrowse} from './stored-report.ts';
 import {type Workplace} from './workplace.ts';
 
 const noCalls = {reads: 0, writes: 0, throttled: 0, retried: 0};
@@ -109,10 +110,11 @@ export function createAppServices(
 				resume: run.id,
 			});
 		},
-		report: (run) => loadReport(workplace.ledger, run),
+		report: async (run, advise, signal) =>
+			inParts(readReportToBrowse(workplace.ledger, run, advise), signal),
 		async exportReport(run, format) {
 			const folder = path.join(workplace.home, 'reports', run);
-			const stored = loadReport(workplace.ledger, run);
+			const stored = await inParts(readReport(workplace.ledger, run));
 			await writeFiles(reportFiles(stored, format), folder, shell.scrubber);
 			return folder;
 		},

@@ -1,3 +1,5 @@
+import {allParts} from '../migration/all-parts.ts';
+import {type Advise} from '../migration/explain.ts';
 import {eventsOfUnknown} from '../migration/perform.ts';
 import {Report} from '../migration/report.ts';
 import {RunState} from '../migration/run-state.ts';
@@ -7,6 +9,9 @@ import {verdictOf} from '../migration/verdict.ts';
 import {type LedgerFile} from '../store/ledger.ts';
 import {type StoredRun} from '../store/run-overview.ts';
 import {CommandError} from './command-error.ts';
+
+/** Steps that are folded between two looks at the keys. */
+const stepsInPart = 200;
 
 /** A run's report, made again from the ledger. */
 export type StoredReport = {
@@ -23,8 +28,20 @@ export function loadReport(
 	ledger: LedgerFile,
 	id: string | undefined,
 ): StoredReport {
-	const run = findRun(ledger, id);
-	const state = storedState(ledger, run);
+	return allParts(readReport(ledger, id));
+}
+
+/**
+The same in parts, each of which takes a few milliseconds: for whoever has keys to hear meanwhile.
+
+@yields Nothing, after each part.
+*/
+export function* readReport(
+	ledger: LedgerFile,
+	id: string | undefined,
+): Generator<undefined, StoredReport, void> {
+	const run = yield* readRun(ledger, id);
+	const state = yield* readState(ledger, run);
 	state.noteAutoJoined(run.summary?.autoJoined ?? []);
 	return {
 		report: new Report(run.plan, state),
@@ -32,16 +49,46 @@ export function loadReport(
 	};
 }
 
+/**
+The same with what is left to do, which screens show in their own words.
+
+@yields Nothing, after each part.
+*/
+export function* readReportToBrowse(
+	ledger: LedgerFile,
+	id: string,
+	advise: Advise,
+): Generator<undefined, StoredReport, void> {
+	const {report, summary} = yield* readReport(ledger, id);
+	const advised = report.withAdvice(advise(report.plan.destination));
+	yield* advised.collectOpenThings();
+	return {report: advised, summary};
+}
+
 /** What a run has done, as the ledger tells it; steps without an answer are told as such. */
 export function storedState(
 	ledger: LedgerFile,
-	{id, plan}: Pick<StoredRun, 'id' | 'plan'>,
+	run: Pick<StoredRun, 'id' | 'plan'>,
 ): RunState {
-	const state = new RunState(plan);
+	return allParts(readState(ledger, run));
+}
 
-	for (const {step, events = eventsOfUnknown(step)} of ledger.steps(id)) {
-		for (const event of events) {
+function* readState(
+	ledger: LedgerFile,
+	{id, plan}: Pick<StoredRun, 'id' | 'plan'>,
+): Generator<undefined, RunState, void> {
+	const state = new RunState(plan);
+	let folded = 0;
+
+	for (const outcome of ledger.outcomes(id)) {
+		for (const event of outcome.events ?? eventsOfUnknown(outcome.step)) {
 			state.fold(event);
+		}
+
+		folded++;
+
+		if (folded % stepsInPart === 0) {
+			yield undefined;
 		}
 	}
 
@@ -54,6 +101,13 @@ The run of that id or, left out, the last one.
 @throws CommandError where there is none.
 */
 export function findRun(ledger: LedgerFile, id: string | undefined): StoredRun {
+	return allParts(readRun(ledger, id));
+}
+
+function* readRun(
+	ledger: LedgerFile,
+	id: string | undefined,
+): Generator<undefined, StoredRun, void> {
 	const wanted = id ?? ledger.lastRun()?.id;
 
 	if (wanted === undefined) {
@@ -63,7 +117,7 @@ export function findRun(ledger: LedgerFile, id: string | undefined): StoredRun {
 		);
 	}
 
-	const run = ledger.run(wanted);
+	const run = yield* ledger.runInParts(wanted);
 
 	if (run === undefined) {
 		throw new CommandError(

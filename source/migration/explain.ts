@@ -16,6 +16,9 @@ export type Advice = Partial<
 	Readonly<Record<CustomerProblem | 'reporter-deleted', string>>
 >;
 
+/** Makes advice about what was copied to a site. */
+export type Advise = (destination: {readonly name: string}) => Advice;
+
 /** The two sites by the names the admin knows them by, and what to say in place of options of the command line. */
 export type SiteNames = {
 	readonly source: string;

@@ -11,7 +11,6 @@ import {
 	explainMembership,
 	explainOrganization,
 } from './explain.ts';
-import {indexById} from './index-by-id.ts';
 import {
 	type MembershipPlace,
 	memberAt,
@@ -24,6 +23,8 @@ import {
 	type PlannedLinks,
 	type PlannedOrganization,
 } from './plan.ts';
+import {allParts} from './all-parts.ts';
+import {type OpenThing, collectOpenThings} from './open-things.ts';
 import {type AccessRow, accessRows} from './report-access.ts';
 import {type RunState} from './run-state.ts';
 import {customerOutcome, organizationOutcome} from './tally.ts';
@@ -86,6 +87,7 @@ export class Report {
 	readonly #state: RunState;
 	readonly #names: SiteNames;
 	readonly #customers: ReadonlyMap<string, PlannedCustomer>;
+	#openThings: readonly OpenThing[] | undefined;
 
 	constructor(plan: Plan, state: RunState, advice?: Advice) {
 		this.plan = plan;
@@ -95,7 +97,22 @@ export class Report {
 			destination: plan.destination.name,
 			advice,
 		};
-		this.#customers = indexById(plan.customers);
+		this.#customers = state.planned;
+	}
+
+	/** What is left to do; looked for once, since screens ask with every key. */
+	get openThings(): readonly OpenThing[] {
+		return allParts(this.collectOpenThings());
+	}
+
+	/**
+	Looks for what is left to do, part by part, so that it is there when it is asked for.
+
+	@yields Nothing, after each part.
+	*/
+	*collectOpenThings(): Generator<undefined, readonly OpenThing[], void> {
+		this.#openThings ??= yield* collectOpenThings(this);
+		return this.#openThings;
 	}
 
 	/** The same report with other words for some next steps. */

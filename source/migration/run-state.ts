@@ -13,7 +13,8 @@ import {type AutoJoined} from './verification.ts';
 What a run has done by now. It folds the events of steps, those of an interrupted run too; the run goes on from it and the report is made from it.
 */
 export class RunState {
-	readonly #planned: ReadonlyMap<string, PlannedCustomer>;
+	/** The customers of the plan by their source ids. */
+	readonly planned: ReadonlyMap<string, PlannedCustomer>;
 	readonly #customers = new Map<string, string>();
 	/** Customers whose email was known when they were to be created. */
 	readonly #found = new Set<string>();
@@ -29,13 +30,13 @@ export class RunState {
 	readonly #autoJoined = new Map<string, string[]>();
 
 	constructor(plan: Plan) {
-		this.#planned = indexById(plan.customers);
+		this.planned = indexById(plan.customers);
 		this.#organizationsPlanned = indexById(plan.organizations);
 	}
 
 	/** Destination account of a source customer, once there is one. */
 	customerId(customer: string): string | undefined {
-		const planned = this.#planned.get(customer);
+		const planned = this.planned.get(customer);
 		const made = this.#customers.get(planned?.sameAs ?? customer);
 		return made ?? (planned && plannedAccount(planned));
 	}
@@ -137,7 +138,7 @@ export class RunState {
 	/** Source customers with an account by now; those whose creation failed are missing. */
 	people(customers: readonly string[]): readonly Person[] {
 		return customers.flatMap((customer) => {
-			const planned = this.#planned.get(customer);
+			const planned = this.planned.get(customer);
 			const accountId = this.customerId(customer);
 			return planned === undefined || accountId === undefined
 				? []

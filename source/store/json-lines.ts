@@ -31,19 +31,23 @@ export function* toLines(value: unknown): Generator<string, void, void> {
 /** Reads back what `toLines` wrote. */
 export function fromLines(lines: Iterable<string>): unknown {
 	let value: unknown;
-	let isFirst = true;
 
 	for (const line of lines) {
-		const parsed: unknown = JSON.parse(line);
-
-		if (isFirst) {
-			value = parsed;
-			isFirst = false;
-		} else {
-			append(value, parsed as readonly [Position, readonly unknown[]]);
-		}
+		value = withLine(value, line);
 	}
 
+	return value;
+}
+
+/** Takes in one more line. Before the first one there is no value yet. */
+export function withLine(value: unknown, line: string): unknown {
+	const parsed: unknown = JSON.parse(line);
+
+	if (value === undefined) {
+		return parsed;
+	}
+
+	append(value, parsed as readonly [Position, readonly unknown[]]);
 	return value;
 }
 

@@ -74,18 +74,23 @@ export function findLastRun(database: LedgerDatabase): RunOverview | undefined {
 	return select(database, condition)[0]?.overview;
 }
 
-export function findRun(
+/**
+Reads a run with its plan, part by part.
+
+@yields Nothing, after each part.
+*/
+export function* readRun(
 	database: LedgerDatabase,
 	id: string,
-): StoredRun | undefined {
+): Generator<undefined, StoredRun | undefined, void> {
 	const [found] = select(database, 'WHERE run.id = ?', id);
-	return (
-		found && {
-			...found.overview,
-			summary: found.summary,
-			plan: readPlan(database, id),
-		}
-	);
+
+	if (found === undefined) {
+		return undefined;
+	}
+
+	const plan = yield* readPlan(database, id);
+	return {...found.overview, summary: found.summary, plan};
 }
 
 type FoundRun = {

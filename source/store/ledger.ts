@@ -1,3 +1,4 @@
+import {allParts} from '../migration/all-parts.ts';
 import {type Site} from '../migration/model.ts';
 import {type Clock, type Ledger, type StepRecord} from '../migration/ports.ts';
 import {type ActKind, type OpenedBook, openBook} from './ledger-acts.ts';
@@ -12,15 +13,17 @@ import {openDatabase} from './ledger-opening.ts';
 import {hasMet, pairNumber} from './ledger-pairs.ts';
 import {
 	findLastRun,
-	findRun,
 	finishRun,
 	listRuns,
 	listRunsOfPair,
+	readRun,
 	startRun,
 } from './ledger-runs.ts';
 import {migrations} from './ledger-schema.ts';
 import {
+	type StepOutcome,
 	answerStep,
+	readOutcomes,
 	readSteps,
 	readStepsNaming,
 	sendStep,
@@ -50,6 +53,10 @@ export type LedgerFile = {
 	hasMet(url: string): boolean;
 	/** A run with its plan, which may be large. */
 	run(id: string): StoredRun | undefined;
+	/** The same, yielding after each part of the plan: to read a very large one takes seconds. */
+	runInParts(id: string): Generator<undefined, StoredRun | undefined, void>;
+	/** What became of the steps of a run, oldest first. */
+	outcomes(run: string): Iterable<StepOutcome>;
 	/** The steps of a run, oldest first. */
 	steps(run: string): Iterable<StepRecord>;
 	/** Those of a range of numbers that have an id of the source in them; it may stand for something else there. */
@@ -91,7 +98,9 @@ export function openLedger(
 			listRunsOfPair(database, source.id, destination.id),
 		lastRun: () => findLastRun(database),
 		hasMet: (url) => hasMet(database, url),
-		run: (id) => findRun(database, id),
+		run: (id) => allParts(readRun(database, id)),
+		runInParts: (id) => readRun(database, id),
+		outcomes: (run) => readOutcomes(database, run),
 		steps: (run) => readSteps(database, run),
 		stepsNaming: (run, id, range) => readStepsNaming(database, run, id, range),
 		ticks: (run) => readTicks(database, run),

@@ -1,6 +1,6 @@
 import {gunzipSync, gzipSync} from 'node:zlib';
 import {type Plan} from '../migration/plan.ts';
-import {fromLines, toLines} from './json-lines.ts';
+import {toLines, withLine} from './json-lines.ts';
 import {type LedgerDatabase} from './ledger-database.ts';
 import {paged} from './paged.ts';
 import {StoreError} from './store-error.ts';
@@ -28,13 +28,27 @@ export function writePlan(
 }
 
 /**
-Reads a run's plan.
+Reads a run's plan, part by part.
 
+@yields Nothing, after each part.
 @throws StoreError `ledger-damaged` when it can't be what was written.
 */
-export function readPlan(database: LedgerDatabase, run: string): Plan {
+export function* readPlan(
+	database: LedgerDatabase,
+	run: string,
+): Generator<undefined, Plan, void> {
 	try {
-		return fromLines(readLines(database, run)) as Plan;
+		let plan: unknown;
+
+		for (const lines of readParts(database, run)) {
+			for (const line of lines) {
+				plan = withLine(plan, line);
+			}
+
+			yield undefined;
+		}
+
+		return plan as Plan;
 	} catch (error) {
 		if (error instanceof StoreError) {
 			throw error;
@@ -66,10 +80,10 @@ function* batches(lines: Iterable<string>): Generator<string, void, void> {
 	yield text;
 }
 
-function* readLines(
+function* readParts(
 	database: LedgerDatabase,
 	run: string,
-): Generator<string, void, void> {
+): Generator<readonly string[], void, void> {
 	const parts = paged<PartRow>((last) =>
 		database.all(
 			'SELECT number, lines FROM plan_part WHERE run = ? AND number > ? ORDER BY number LIMIT 1',
@@ -80,7 +94,7 @@ function* readLines(
 
 	for (const {lines} of parts) {
 		const text = gunzipSync(lines).toString();
-		yield* text.split('\n').filter((line) => line !== '');
+		yield text.split('\n').filter((line) => line !== '');
 	}
 }
 

@@ -1,6 +1,6 @@
 import {type Choices, type Decisions} from '../migration/choices.ts';
 import {type EngineEvent, type Side} from '../migration/events.ts';
-import {type Explanation} from '../migration/explain.ts';
+import {type Advise, type Explanation} from '../migration/explain.ts';
 import {
 	type OrganizationDetails,
 	type ServiceProject,
@@ -273,7 +273,12 @@ export type AppServices = {
 		run: string,
 		signal: AbortSignal,
 	): AsyncGenerator<EngineEvent, RunSummary, void>;
-	report(run: string): FinishedRun | undefined;
+	/** Reads the report of a run, with what the screens advise. Keys are heard meanwhile, since a very long one takes seconds. */
+	report(
+		run: string,
+		advise: Advise,
+		signal: AbortSignal,
+	): Promise<FinishedRun | undefined>;
 	/** Writes a report to files and returns their folder or path. */
 	exportReport(run: string, format: ExportFormat): Promise<string>;
 	explain(error: unknown): ExplainedError;

@@ -7,8 +7,8 @@ export type SteadyWork = {
 	work(steps: number): void;
 };
 
-/** Steps done at once when a table is opened: one of a usual size is ready with its first frame. */
-export const firstSteps = 4000;
+/** Steps done at once when a table is opened, or with each letter of a filter: a table of a usual size is ready with its first frame, and no key waits for a longer one. */
+export const firstSteps = 1000;
 
-/** Steps between two looks at the keys: less than one frame's time. */
-export const stepsAtOnce = 2000;
+/** Steps between two looks at the keys. From a key to its frame there are several such looks, so all of them together are less than one frame's time. */
+export const stepsAtOnce = 400;

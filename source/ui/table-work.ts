@@ -71,7 +71,8 @@ async function compare(
 	{services, signal, settle}: WorkSetting,
 ): Promise<void> {
 	try {
-		const [before, after] = [earlier, later].map((run) => services.report(run));
+		const before = await services.report(earlier, signal);
+		const after = await services.report(later, signal);
 		const changes: RunChange[] = [];
 
 		if (before !== undefined && after !== undefined) {

@@ -65,7 +65,7 @@ async function workOnce(
 		}
 
 		case 'read-report': {
-			readReport(job, setting);
+			await readReport(job, setting);
 			break;
 		}
 
@@ -212,21 +212,13 @@ async function copy(
 	}
 }
 
-function readReport(
+async function readReport(
 	{run}: JobOf<'read-report'>,
-	{services, settle}: WorkSetting,
-): void {
+	{services, signal, settle}: WorkSetting,
+): Promise<void> {
 	try {
-		const finished = services.report(run);
-		settle({
-			type: 'report-read',
-			finished: finished && {
-				...finished,
-				report: finished.report.withAdvice(
-					adviceAfterRun(finished.report.plan.destination),
-				),
-			},
-		});
+		const finished = await services.report(run, adviceAfterRun, signal);
+		settle({type: 'report-read', finished});
 	} catch (error) {
 		settle({type: 'report-read', finished: undefined});
 		settle({type: 'noticed', notice: services.explain(error).problem});

@@ -4,6 +4,7 @@ import {readAll} from '../../source/migration/pages.ts';
 import {type Clock} from '../../source/migration/ports.ts';
 import {type Prepared, prepareCopy} from '../../source/migration/prepare.ts';
 import {recordedCalls} from '../../source/migration/recorded-calls.ts';
+import {type Advise} from '../../source/migration/explain.ts';
 import {Report} from '../../source/migration/report.ts';
 import {RunState} from '../../source/migration/run-state.ts';
 import {scanDetails} from '../../source/migration/scan-destination.ts';
@@ -100,7 +101,7 @@ export function createUiServices(
 		copy: (plan, signal) => copyPlan(plan, setting, signal),
 		resume: (run, signal) =>
 			copyPlan(ledger.run(run).plan, {...setting, resume: run}, signal),
-		report: (run) => finishedRun(ledger, run),
+		report: async (run, advise) => finishedRun(ledger, run, advise),
 		exportReport: async (run, format) => `/reports/${run}.${format}`,
 		explain: (error) => ({
 			problem: error instanceof Error ? error.message : String(error),
@@ -156,7 +157,11 @@ function savedSite(name: string, url: string): SavedSite {
 	return {name, url, email: 'ada@acme.example', token: 'practice'};
 }
 
-function finishedRun(ledger: MemoryLedger, run: string): FinishedRun {
+function finishedRun(
+	ledger: MemoryLedger,
+	run: string,
+	advise: Advise,
+): FinishedRun {
 	const {plan, records, summary} = ledger.run(run);
 	const state = new RunState(plan);
 
@@ -165,5 +170,6 @@ function finishedRun(ledger: MemoryLedger, run: string): FinishedRun {
 	}
 
 	state.noteAutoJoined(summary?.autoJoined ?? []);
-	return {report: new Report(plan, state), summary: summary!};
+	const report = new Report(plan, state, advise(plan.destination));
+	return {report, summary: summary!};
 }

@@ -169,7 +169,8 @@ test('two runs that came out alike are told to be', async () => {
 	let copied = '';
 	const app = await startUiApp(usualSize, {
 		...services,
-		report: (run) => services.report(run === 'earlier' ? copied : run),
+		report: async (run, signal) =>
+			services.report(run === 'earlier' ? copied : run, signal),
 	});
 	await walkUi(app, 'report');
 	copied = app.session.getSnapshot().report.run ?? '';

@@ -1,5 +1,8 @@
 import stringWidth from 'string-width';
 
+/** It takes longer to make one than to use it. */
+const segmenter = new Intl.Segmenter();
+
 /** Cuts a text to so many columns, with an ellipsis where something is missing. Never splits a character. */
 export function cut(text: string, columns: number): string {
 	if (stringWidth(text) <= columns) {
@@ -26,10 +29,15 @@ export function widest(texts: readonly string[]): number {
 
 /** As many whole characters from the beginning as fit. */
 export function head(text: string, columns: number): string {
+	// Most texts are of characters that take a column each.
+	if (/^[\u{20}-\u{7E}]*$/v.test(text)) {
+		return text.slice(0, Math.max(columns, 0));
+	}
+
 	let width = 0;
 	let end = 0;
 
-	for (const {segment, index} of new Intl.Segmenter().segment(text)) {
+	for (const {segment, index} of segmenter.segment(text)) {
 		width += stringWidth(segment);
 
 		if (width > columns) {

@@ -1,10 +1,10 @@
 import {MembershipIndex, memberAt} from '../../migration/membership-index.ts';
+import {type OpenThing} from '../../migration/open-things.ts';
 import {type Report} from '../../migration/report.ts';
 import {neutralise} from '../../text/neutralise.ts';
 import {activityTable} from './activity-table.ts';
 import {type BrowserRow, type BrowserTable, domainsOf} from './browser.ts';
 import {factLines} from './facts.ts';
-import {type FollowUp, followUps} from './follow-ups.ts';
 import {leftOutRows, leftSourceRows} from './left-rows.ts';
 import {OrganizationsOf} from './organizations-of.ts';
 import {
@@ -102,7 +102,7 @@ export function reportTable(
 		case 'what next': {
 			return {
 				columns: followUpColumns,
-				rows: rowsOf(followUps(report), (one) => followUpRow(one)),
+				rows: rowsOf(report.openThings, (one) => followUpRow(one)),
 				emptyText: 'Nothing is left to do.',
 			};
 		}
@@ -186,7 +186,7 @@ function membershipsTable(
 	};
 }
 
-function followUpRow({nextStep, problem, subjects}: FollowUp): BrowserRow {
+function followUpRow({nextStep, problem, subjects}: OpenThing): BrowserRow {
 	return {
 		cells: [String(subjects.length), neutralise(nextStep)],
 		details: (columns) =>

@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {type OpenThing} from '../../migration/open-things.ts';
 import {number, quantity} from '../../migration/quantity.ts';
 import {neutralise} from '../../text/neutralise.ts';
 import {type ScreenKeys, back, bind, help, menuKeys} from '../bindings.ts';
@@ -7,7 +8,6 @@ import {MenuList} from '../components/menu-list.tsx';
 import {isRunning, runOf} from '../copy-state.ts';
 import {type Choice, type Menu} from '../menu.ts';
 import {fit} from '../present/fit.ts';
-import {type FollowUp, followUps} from '../present/follow-ups.ts';
 import {type Line, blank, line, span} from '../present/line.ts';
 import {undoneWords} from '../present/past-runs.ts';
 import {wrap, wrapToFit} from '../present/wrap.ts';
@@ -70,7 +70,7 @@ function followUpText(
 	finished: FinishedRun,
 	{columns, rows}: Size,
 ): readonly Line[] {
-	const open = followUps(finished.report);
+	const open = finished.report.openThings;
 	const verdict = wrap(neutralise(finished.summary.verdict), columns).map(
 		(row) => line(row, 'strong'),
 	);
@@ -92,7 +92,7 @@ function followUpText(
 }
 
 function followUpLines(
-	open: readonly FollowUp[],
+	open: readonly OpenThing[],
 	columns: number,
 ): readonly Line[] {
 	return open.length === 0
