@@ -12,7 +12,7 @@ import {mergeSort} from './merge-sort.ts';
 import {type SteadyWork} from './steady-work.ts';
 
 /** Comparisons that count as one step, since they are so much cheaper than making a row. */
-const comparisonsPerStep = 16;
+const comparisonsPerStep = 6;
 
 /**
 Rows of a table that pass a filter, in the order asked for. A row is made when it is looked at, since a report may have a million; only the places of those that pass are kept. They are looked for in steps, and those found so far can be shown.
