@@ -1,5 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
 import {type RunChange, compareRuns} from '../migration/compare-runs.ts';
+import {adviceAfterRun} from './present/advice.ts';
 import {callsTable} from './present/call-rows.ts';
 import {stepsAtOnce} from './steady-work.ts';
 import {type TableJob} from './table-jobs.ts';
@@ -71,8 +72,8 @@ async function compare(
 	{services, signal, settle}: WorkSetting,
 ): Promise<void> {
 	try {
-		const before = await services.report(earlier, signal);
-		const after = await services.report(later, signal);
+		const before = await services.report(earlier, adviceAfterRun, signal);
+		const after = await services.report(later, adviceAfterRun, signal);
 		const changes: RunChange[] = [];
 
 		if (before !== undefined && after !== undefined) {

@@ -169,8 +169,8 @@ test('two runs that came out alike are told to be', async () => {
 	let copied = '';
 	const app = await startUiApp(usualSize, {
 		...services,
-		report: async (run, signal) =>
-			services.report(run === 'earlier' ? copied : run, signal),
+		report: async (run, advise, signal) =>
+			services.report(run === 'earlier' ? copied : run, advise, signal),
 	});
 	await walkUi(app, 'report');
 	copied = app.session.getSnapshot().report.run ?? '';
