@@ -10,7 +10,7 @@ export default defineConfig({
 		hookTimeout: 60_000,
 		snapshotSerializers: ['test/helpers/screen-serializer.ts'],
 		// More than there are cores: many tests wait for the programs they started.
-		maxWorkers: 3,
+		maxWorkers: 4,
 		// No module has state or does anything when it is imported, so files can share what is loaded.
 		isolate: false,
 	},
