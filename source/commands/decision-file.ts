@@ -167,7 +167,7 @@ function readDecision(row: DecisionRow): Decision | string | undefined {
 	}
 }
 
-/** What a spreadsheet would run was written with a quote before it. */
-function unquoted(cell: string): string {
-	return /^'[\t\r+\-=@]/v.test(cell) ? cell.slice(1) : cell;
+/** What a spreadsheet would run, also by the wide signs of East Asian keyboards, was written with a quote before it. */
+export function unquoted(cell: string): string {
+	return /^'[\t\r+\-=@＋－＝＠]/v.test(cell) ? cell.slice(1) : cell;
 }

@@ -2,7 +2,7 @@ import {type Decision, type Decisions} from '../migration/choices.ts';
 import {type PlannedOrganization} from '../migration/plan.ts';
 import {toCsv} from '../print/report-csv.ts';
 import {neutralise} from '../text/neutralise.ts';
-import {decisionColumns} from './decision-file.ts';
+import {decisionColumns, unquoted} from './decision-file.ts';
 
 /** Conflicts with their decisions, as `readDecisionLines` reads them. */
 export function decisionTable(
@@ -31,13 +31,15 @@ export function newDecisions(read: Decisions, standing: Decisions): Decisions {
 	);
 }
 
-/** Control characters were made visible in the file, which is no new name. */
+/** Control characters were made visible in the file, and a quote before a sign was taken for that of the file; neither is a new name. */
 function isSame(read: Decision, standing: Decision): boolean {
 	switch (read.type) {
 		case 'rename': {
 			return (
 				standing.type === 'rename' &&
-				[standing.name, neutralise(standing.name).trim()].includes(read.name)
+				[standing.name, unquoted(neutralise(standing.name).trim())].includes(
+					read.name,
+				)
 			);
 		}
 

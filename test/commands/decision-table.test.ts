@@ -61,6 +61,11 @@ test('a table that nobody edited says nothing new, whatever the names are', () =
 				expect(newDecisions(toDecisions(read.decisions), standing)).toEqual({});
 			},
 		),
+		{
+			examples: ['=1', '＝1', '＋1', '－1', '＠1', "'=1"].map(
+				(name): [Array<[string, Decision]>] => [[['', {type: 'rename', name}]]],
+			),
+		},
 	);
 });
 
