@@ -14,6 +14,11 @@ const exitWithoutSignals: Plugin = {
 			: undefined,
 };
 
+/** What React and Ink themselves ask for. */
+export const production = {
+	'process.env.NODE_ENV': JSON.stringify('production'),
+};
+
 export default defineConfig({
 	input: {'jsm-ferry': 'entry.ts'},
 	platform: 'node',
@@ -30,6 +35,10 @@ export default defineConfig({
 	// The keychain is a native library of its own, which not every machine has.
 	external: ['react-devtools-core', '@napi-rs/keyring'],
 	transform: {
-		define: {'process.env.NODE_ENV': JSON.stringify('production')},
+		define: {
+			...production,
+			// The layout engine fetches its own code, which it has at hand in text, by `fetch` where there is one; Node then loads its whole HTTP client for it, a tenth of the time until the first frame.
+			fetch: 'undefined',
+		},
 	},
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {type OutputOptions, rolldown} from 'rolldown';
-import config from '../rolldown.config.ts';
+import config, {production} from '../rolldown.config.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -10,22 +10,28 @@ export async function buildProgram(folder: string): Promise<string> {
 	return path.join(folder, 'jsm-ferry.js');
 }
 
-/** Builds one of the smallest programs with Ink: `hello` is the floor for the first frame, `list` for a key press. */
+/** Builds one of the smallest programs with Ink: `hello` is the floor for the first frame, `list` for a key press. They are bundled like the program, without what makes it start sooner. */
 export async function buildBare(
 	name: 'hello' | 'list',
 	folder: string,
 ): Promise<string> {
 	const file = path.join(import.meta.dirname, `${name}.tsx`);
-	await bundle({[name]: file}, folder);
+	await bundle({[name]: file}, folder, production);
 	return path.join(folder, `${name}.js`);
 }
 
 async function bundle(
 	input: Readonly<Record<string, string>>,
 	dir: string,
+	define = config.transform?.define,
 ): Promise<void> {
 	const {output, ...options} = config;
-	const built = await rolldown({...options, cwd: root, input: {...input}});
+	const built = await rolldown({
+		...options,
+		cwd: root,
+		input: {...input},
+		transform: {...options.transform, define},
+	});
 	await built.write({...(output as OutputOptions), dir});
 	await built.close();
 }
