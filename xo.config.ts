@@ -40,6 +40,13 @@ const config: FlatXoConfig = [
 		},
 	},
 	{
+		files: 'package.json',
+		rules: {
+			// All that is published is bundled here, where overrides hold.
+			'package-json/no-overrides-in-published-package': 'off',
+		},
+	},
+	{
 		files: 'cli.tsx',
 		rules: {
 			// The one file that ends the process.

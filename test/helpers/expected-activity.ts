@@ -142,7 +142,12 @@ function linked(
 		linkedFields.map((name) => [
 			name,
 			isOpen(name, sites)
-				? fill(name, before[name], wanted[name], original, sites)
+				? fill(
+						name,
+						{there: before[name], wanted: wanted[name]},
+						original,
+						sites,
+					)
 				: before[name],
 		]),
 	) as LinkedValues;
@@ -162,13 +167,14 @@ function isOpen(
 	);
 }
 
+type Values = ReadonlyArray<string | number>;
+
 function fill(
 	name: LinkedFieldName,
-	there: ReadonlyArray<string | number>,
-	wanted: ReadonlyArray<string | number>,
+	{there, wanted}: Readonly<Record<'there' | 'wanted', Values>>,
 	{projectKey}: RequestRecord,
 	{source, destination, setting}: Sites,
-): ReadonlyArray<string | number> {
+): Values {
 	const real = there.filter((id) => !isStandIn(id, destination, setting));
 	const named =
 		name === 'organizations'
@@ -182,8 +188,7 @@ function fill(
 			(id) => source.world.people.find(String(id))?.isDeleted ?? true,
 		);
 	const [standIn] = setting.placeholders;
-	const values: ReadonlyArray<string | number> =
-		isGone && standIn !== undefined ? [standIn] : named;
+	const values: Values = isGone && standIn !== undefined ? [standIn] : named;
 	return values.length === 0 || real.length > 0 ? there : values;
 }
 
