@@ -2,7 +2,8 @@ import pMap from 'p-map';
 import {checkRequests} from './activity/verify-requests.ts';
 import {type EngineEvent} from './events.ts';
 import {chunks} from './chunks.ts';
-import {type Account, type ServiceProject} from './model.ts';
+import {checkEach, readWhole} from './look-again.ts';
+import {type Account, type Organization, type ServiceProject} from './model.ts';
 import {readAll} from './pages.ts';
 import {type Plan, type PlannedOrganization} from './plan.ts';
 import {type Clock, type DestinationSite} from './ports.ts';
@@ -50,7 +51,7 @@ export async function checkRun(
 	setting.emit({type: 'verify-started'});
 	const [accounts, organizations] = await Promise.all([
 		readAll(setting.destination.accounts(setting.signal)),
-		readAll(setting.destination.organizations(setting.signal)),
+		readOrganizations(plan, state, setting),
 	]);
 	const names = new Map(organizations.map(({id, name}) => [id, name]));
 	const found = await Promise.all([
@@ -62,6 +63,22 @@ export async function checkRun(
 		checkRequests(plan, state, setting.destination, setting.signal),
 	]);
 	return found.flat();
+}
+
+async function readOrganizations(
+	plan: Plan,
+	state: RunState,
+	setting: VerifySetting,
+): Promise<readonly Organization[]> {
+	const {destination, signal} = setting;
+	const expected = new Set(
+		plan.organizations.flatMap((one) => state.organizationId(one) ?? []),
+	);
+	return readWhole(
+		async () => readAll(destination.organizations(signal)),
+		(found) => expected.isSubsetOf(new Set(found.map(({id}) => id))),
+		setting,
+	);
 }
 
 async function checkCustomers(
@@ -134,14 +151,15 @@ async function checkOrganizations(
 	plan: Plan,
 	state: RunState,
 	names: ReadonlyMap<string, string>,
-	{destination, signal}: VerifySetting,
+	setting: VerifySetting,
 ): Promise<readonly Check[]> {
+	const {destination, signal} = setting;
 	const joined: Joined = Map.groupBy(
 		plan.organizations,
 		(organization) => state.organizationId(organization) ?? '',
 	);
 	const created = createdAccounts(plan, state);
-	const checks = await pMap(
+	return checkEach(
 		joined,
 		async ([destinationId, organizations]): Promise<readonly Check[]> => {
 			if (destinationId === '') {
@@ -168,9 +186,8 @@ async function checkOrganizations(
 				...checkMembers(organizations, members, state, created),
 			];
 		},
-		{concurrency: listsAtOnce},
+		setting,
 	);
-	return checks.flat();
 }
 
 function plannedName({name, newName}: PlannedOrganization): string {
@@ -227,14 +244,15 @@ function checkMembers(
 async function checkLinks(
 	{organizations, projects}: Plan,
 	state: RunState,
-	{destination, signal}: VerifySetting,
+	setting: VerifySetting,
 ): Promise<readonly Check[]> {
+	const {destination, signal} = setting;
 	const counterparts = new Map(
 		projects.flatMap(({to}) =>
 			to === undefined ? [] : [[to.key, to] as const],
 		),
 	);
-	const checks = await pMap(
+	return checkEach(
 		counterparts.values(),
 		async (project) => {
 			const linked = await readAll(
@@ -256,9 +274,8 @@ async function checkLinks(
 					};
 				});
 		},
-		{concurrency: listsAtOnce},
+		setting,
 	);
-	return checks.flat();
 }
 
 function isLinkExpected(
@@ -275,9 +292,10 @@ function isLinkExpected(
 async function checkAccess(
 	{access}: Plan,
 	state: RunState,
-	{destination, signal}: VerifySetting,
+	setting: VerifySetting,
 ): Promise<readonly Check[]> {
-	const checks = await pMap(
+	const {destination, signal} = setting;
+	return checkEach(
 		access,
 		async ({to, add, present}) => {
 			if (to === undefined) {
@@ -295,9 +313,8 @@ async function checkAccess(
 					place: to.key,
 				}));
 		},
-		{concurrency: listsAtOnce},
+		setting,
 	);
-	return checks.flat();
 }
 
 /** The customer role is one call; the list, for where it can't be read, is limited to 5 a second. */
