@@ -23,14 +23,12 @@ export type Victim = {
 	readonly earlier: number;
 };
 
-const writes: readonly Death[] = [
-	{at: 'write', when: 'before', nth: 1},
-	{at: 'write', when: 'after', nth: 1},
-];
+/** How many boundaries on a process lives at most. Hardly anything would ever be done if each one died at the first: a step is recorded, then cut off, then found not to have arrived, and recorded again. */
+const farthest = {commits: 8, writes: 4};
 
 /**
-How a process dies; the same way for the same seed. But for those at random, each process dies at the next boundary of
-a step there is: recorded, sent, answered, and recorded again. So no boundary is left out.
+How a process dies; the same way for the same seed. But for those at random, each process dies at one of the next
+boundaries of a step there are: recorded, sent, answered, and recorded again. So no boundary is left out.
 */
 export function deathOf(
 	manner: KillManner,
@@ -43,11 +41,14 @@ export function deathOf(
 		}
 
 		case 'writes': {
-			return pick(writes, victim.earlier);
+			return pick(nextWrites(victim), victim.earlier);
 		}
 
 		case 'boundaries': {
-			return pick([...twice(nextCommit(victim)), ...writes], victim.earlier);
+			return pick(
+				[...twice(nextCommit(victim)), ...nextWrites(victim)],
+				victim.earlier,
+			);
 		}
 
 		case 'random': {
@@ -63,8 +64,19 @@ function twice<Item>(item: Item): readonly [Item, Item] {
 /** A copy that dies before its run has begun is begun anew. A resume and an undo first keep once more what was kept before; what comes after that builds on what the last process did. */
 function nextCommit({command, earlier}: Victim): Death {
 	const moment =
-		command === 'copy' ? 1 + earlier : (earlier < 2 ? 1 : 3) + (earlier % 2);
+		command === 'copy' || earlier < 2
+			? 1 + earlier
+			: 3 + (earlier % farthest.commits);
 	return {at: 'commit', moment};
+}
+
+/** An undo first tries once more what stayed, so its first write may be the same each time. */
+function nextWrites({earlier}: Victim): readonly [Death, Death] {
+	const nth = 1 + (Math.floor(earlier / 2) % farthest.writes);
+	return [
+		{at: 'write', when: 'before', nth},
+		{at: 'write', when: 'after', nth},
+	];
 }
 
 function randomDeath(seed: number, {command, earlier}: Victim): Death {
