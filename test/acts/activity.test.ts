@@ -14,7 +14,7 @@ const size = {customers: 120, organizations: 8, requests: 300};
 
 test('activity follows the customer: every link that should be made is made, and no other', async () => {
 	await withActivity(
-		{customers: 220, organizations: 12, requests: 700},
+		{customers: 220, organizations: 12, requests: 900},
 		async (scene) => {
 			scene.destination.resetCalls();
 			const summary = await scene.copy(linkAll);
