@@ -14,15 +14,13 @@ export class StalePages {
 		this.#faults = faults;
 	}
 
-	/** What this call was answered the last time it was made, or the present answer if it never was. */
+	/** What this read was answered the last time it was made, or the present answer if it never was. A write has an effect, and is told of it. */
 	earlier(call: Call, answer: Answer): Answer {
-		return this.#answers.get(nameOf(call)) ?? answer;
+		return isRead(call) ? (this.#answers.get(nameOf(call)) ?? answer) : answer;
 	}
 
 	remember(call: Call, answer: Answer): void {
-		if (!(
-			this.#faults.expects('stale-page') && call.operation.startsWith('GET ')
-		)) {
+		if (!(this.#faults.expects('stale-page') && isRead(call))) {
 			return;
 		}
 
@@ -32,6 +30,10 @@ export class StalePages {
 			this.#answers.delete(this.#answers.keys().next().value!);
 		}
 	}
+}
+
+function isRead({operation}: Call): boolean {
+	return operation.startsWith('GET ');
 }
 
 function nameOf({url, caller}: Call): string {

@@ -112,6 +112,20 @@ test('A stale page shows what was there when it was last asked for.', async () =
 	});
 });
 
+test('A write is told of its own effect, also where reads of the same address are out of date.', async () => {
+	await withPractice({}, async ({to, destination}) => {
+		const id = destination.someoneElse.createOrganization('Newcomer');
+		const deletion = `DELETE ${root}/{organizationId}`;
+		destination.scriptFault({
+			fault: 'stale-page',
+			operation: deletion,
+		});
+		await to.get(`${root}/${id}`);
+		const {status} = await to.delete(`${root}/${id}`);
+		expect(status).toBe(204);
+	});
+});
+
 test('Somebody takes the name just before an organization is created.', async () => {
 	await withPractice({}, async (practice) => {
 		const {destination} = practice;
