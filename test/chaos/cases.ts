@@ -15,6 +15,9 @@ export type CaseChoice = {
 /** Kills until every boundary had its turn, about. */
 const manyKills = 60;
 
+/** Kills of a copy, and of its undo, at the most: every kind of boundary had its turn several times, and a large pair would take hundreds more. */
+const mostKills = 150;
+
 /** Who finds as many differences has seen enough. */
 const mostDifferences = 3;
 
@@ -26,11 +29,11 @@ export function* casesOf(
 	const {fault} = tally;
 	const salt = isShort ? 0 : chaosFaults.indexOf(fault);
 	let number = 0;
-	const chosen = (manner: KillManner, mostKills: number): ChaosCase => ({
+	const chosen = (manner: KillManner, kills: number): ChaosCase => ({
 		seed: hash(seed, salt, number++) % 2 ** 31,
 		fault,
 		manner,
-		mostKills,
+		mostKills: kills,
 	});
 
 	if (isShort) {
@@ -38,7 +41,7 @@ export function* casesOf(
 		return;
 	}
 
-	const most = share < manyKills ? Math.ceil(share / 4) : Infinity;
+	const most = share < manyKills ? Math.ceil(share / 4) : mostKills;
 
 	if (fault === 'none') {
 		yield chosen('commits', most);
