@@ -2,13 +2,14 @@ import {setImmediate} from 'node:timers/promises';
 import {stripVTControlCharacters} from 'node:util';
 import {render} from 'ink-testing-library';
 import {createElement} from 'react';
-import {vi} from 'vitest';
+import {onTestFinished, vi} from 'vitest';
 import {App} from '../../source/ui/app.tsx';
 import {type AppServices} from '../../source/ui/services.ts';
 import {type Session, createSession} from '../../source/ui/session.ts';
 import {type SessionState} from '../../source/ui/session-state.ts';
 import {type Size} from '../../source/ui/size.ts';
 import {sequencesOf} from './keys.ts';
+import {assertNoToken} from './secrets.ts';
 import {createUiClock} from './ui-clock.ts';
 import {createUiServices} from './ui-services.ts';
 
@@ -36,9 +37,12 @@ export async function startUiApp(
 ): Promise<UiApp> {
 	const session = createSession(services, createUiClock());
 	const theme = {hasColor: false, hasUnicode: true};
-	const {stdin, stdout, lastFrame, unmount} = render(
+	const {stdin, stdout, frames, lastFrame, unmount} = render(
 		createElement(App, {session, theme}),
 	);
+	onTestFinished(() => {
+		assertNoToken({frames: frames.join('\n')}, undefined);
+	});
 	const resize = ({columns, rows}: Size) => {
 		Object.defineProperties(stdout, {
 			columns: {value: columns, writable: true},

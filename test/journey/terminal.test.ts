@@ -9,6 +9,7 @@ import {
 	startInTerminal,
 	temporaryHome,
 } from '../helpers/pty-program.ts';
+import {assertNoToken} from '../helpers/secrets.ts';
 
 vi.setConfig({testTimeout: 60_000});
 
@@ -157,6 +158,7 @@ test('without a terminal the demo plays itself', async () => {
 	]);
 	expect(stdout).toContain('0 unexplained.');
 	expect(stdout).not.toContain('\u{1B}');
+	assertNoToken({stdout}, home);
 	expect(expectValid()).toContain('POST /rest/servicedeskapi/customer');
 });
 

@@ -79,7 +79,7 @@ test('a site is added, and its token kept in the keychain, without ever being sh
 	const app = await startUiApp(usualSize, services);
 	await openSites(app);
 	await app.press('a', 'acme', 'enter', 'ada@acme.example', 'enter');
-	await app.press(pasteOf('secret-token\n'));
+	await app.press(pasteOf('practice-source-admin-secret\n'));
 	await app.waitFor('****');
 	expect(app.lines().join('\n')).not.toContain('secret');
 	await app.press('enter');
