@@ -10,6 +10,7 @@ import {takeLock} from '../store/lock.ts';
 import {neutralise} from '../text/neutralise.ts';
 import {type CopyOptions} from './choices.ts';
 import {CommandError, type ExitCode, exitCodes} from './command-error.ts';
+import {type Question, confirm} from './confirm.ts';
 import {follow, makePlan} from './make-plan.ts';
 import {findSaved} from './logins.ts';
 import {loadPlan, savePlan} from './plan-file.ts';
@@ -125,7 +126,7 @@ async function copyAs(
 			const plan = await makePlanWith(bench);
 			bench.printer.plan(plan);
 			assertDecided(plan);
-			await confirm(plan, options.yes === true, shell);
+			await confirm(questionOf(plan), options.yes === true, shell);
 			// What is carried out is not asked again by a later run (R13).
 			bench.workplace.ledger
 				.forPair(plan.source, plan.destination)
@@ -188,32 +189,20 @@ Asks before anything is written. The name of a destination that holds data has t
 
 @throws CommandError where nobody confirmed.
 */
-async function confirm(
-	plan: Plan,
-	isConfirmed: boolean,
-	shell: Shell,
-): Promise<void> {
-	if (isConfirmed) {
-		return;
-	}
-
-	if (!shell.isTerminal) {
-		throw new CommandError(
-			'Nothing was written, since nobody confirmed the plan.',
-			'Add --yes to copy without being asked.',
-		);
-	}
-
-	const {name} = plan.destination;
+function questionOf(plan: Plan): Question {
+	const {destination} = plan;
+	const name = neutralise(destination.name);
 	const {writes} = summarizePlan(plan).calls;
-	const answer = await shell.ask(
-		`${quantity(writes, 'write')} on ${neutralise(name)}. To copy, type its name: `,
-	);
-
-	if (answer.trim() !== name) {
-		throw new CommandError(
-			'Nothing was written, since the name did not match.',
-			`Type ${neutralise(name)} to copy.`,
-		);
-	}
+	return {
+		words: `${quantity(writes, 'write')} on ${name}. To copy, type its name: `,
+		isYes: (answer) => answer === destination.name,
+		unasked: {
+			problem: 'Nothing was written, since nobody confirmed the plan.',
+			nextStep: 'Add --yes to copy without being asked.',
+		},
+		refused: {
+			problem: 'Nothing was written, since the name did not match.',
+			nextStep: `Type ${name} to copy.`,
+		},
+	};
 }

@@ -26,6 +26,7 @@ import {type TickChange} from '../store/ledger-ticks.ts';
 import {type StoredRun} from '../store/run-overview.ts';
 import {neutralise} from '../text/neutralise.ts';
 import {CommandError, type ExitCode, exitCodes} from './command-error.ts';
+import {type Question, confirm, isYesWord} from './confirm.ts';
 import {followStream} from './follow-stream.ts';
 import {type Shell} from './shell.ts';
 import {loadReport} from './stored-report.ts';
@@ -81,7 +82,7 @@ export async function followUpCommand(
 				return exitCodes.done;
 			}
 
-			await confirm(prepared.plan, options.yes === true, shell);
+			await confirm(questionOf(prepared.plan), options.yes === true, shell);
 			const stream = followUpRun(prepared.plan, {site, book, clock}, signal);
 			const summary = await followStream(stream, listen);
 			return summary.exitCode;
@@ -198,30 +199,17 @@ Asks before anything is written.
 
 @throws CommandError where nobody confirmed.
 */
-async function confirm(
-	plan: FollowUpPlan,
-	isConfirmed: boolean,
-	shell: Shell,
-): Promise<void> {
-	if (isConfirmed) {
-		return;
-	}
-
-	if (!shell.isTerminal) {
-		throw new CommandError(
-			'Nothing was written, since nobody confirmed.',
-			'Add --yes to follow up without being asked.',
-		);
-	}
-
-	const answer = await shell.ask(
-		`${quantity(followUpWrites(plan), 'write')} on ${neutralise(plan.destination.name)}. Go on? (y/N) `,
-	);
-
-	if (!/^y(?:es)?$/iv.test(answer.trim())) {
-		throw new CommandError(
-			'Nothing was written.',
-			'Follow up whenever you like.',
-		);
-	}
+function questionOf(plan: FollowUpPlan): Question {
+	return {
+		words: `${quantity(followUpWrites(plan), 'write')} on ${neutralise(plan.destination.name)}. Go on? (y/N) `,
+		isYes: isYesWord,
+		unasked: {
+			problem: 'Nothing was written, since nobody confirmed.',
+			nextStep: 'Add --yes to follow up without being asked.',
+		},
+		refused: {
+			problem: 'Nothing was written.',
+			nextStep: 'Follow up whenever you like.',
+		},
+	};
 }

@@ -16,6 +16,7 @@ import {type LedgerFile} from '../store/ledger.ts';
 import {type StoredRun} from '../store/run-overview.ts';
 import {neutralise} from '../text/neutralise.ts';
 import {CommandError, type ExitCode} from './command-error.ts';
+import {type Question, confirm} from './confirm.ts';
 import {followStream} from './follow-stream.ts';
 import {type Shell} from './shell.ts';
 import {type PrintOptions} from './with-sites.ts';
@@ -58,7 +59,11 @@ export async function inviteCommand(
 				signal,
 			);
 			print(plan, options, shell);
-			await confirm(plan, options.yes === true, shell);
+			await confirm(
+				questionOf(plan),
+				options.yes === true || plan.steps.length === 0,
+				shell,
+			);
 			const summary = await followStream(
 				inviteCustomers(plan, setting, signal),
 				listen,
@@ -137,30 +142,17 @@ Asks before anyone is mailed. The number of mails has to be typed.
 
 @throws CommandError where nobody confirmed.
 */
-async function confirm(
-	{steps, destination}: InvitePlan,
-	isConfirmed: boolean,
-	shell: Shell,
-): Promise<void> {
-	if (isConfirmed || steps.length === 0) {
-		return;
-	}
-
-	if (!shell.isTerminal) {
-		throw new CommandError(
-			'Nobody was mailed, since nobody confirmed.',
-			'Add --yes to invite without being asked.',
-		);
-	}
-
-	const answer = await shell.ask(
-		`${quantity(steps.length, 'mail')} from ${neutralise(destination.name)}. Mail can’t be called back. To send, type the number: `,
-	);
-
-	if (answer.trim().replaceAll(',', '') !== String(steps.length)) {
-		throw new CommandError(
-			'Nobody was mailed, since the number did not match.',
-			`Type ${steps.length} to invite.`,
-		);
-	}
+function questionOf({steps, destination}: InvitePlan): Question {
+	return {
+		words: `${quantity(steps.length, 'mail')} from ${neutralise(destination.name)}. Mail can’t be called back. To send, type the number: `,
+		isYes: (answer) => answer.replaceAll(',', '') === String(steps.length),
+		unasked: {
+			problem: 'Nobody was mailed, since nobody confirmed.',
+			nextStep: 'Add --yes to invite without being asked.',
+		},
+		refused: {
+			problem: 'Nobody was mailed, since the number did not match.',
+			nextStep: `Type ${steps.length} to invite.`,
+		},
+	};
 }

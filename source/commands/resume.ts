@@ -3,6 +3,7 @@ import {takeLock} from '../store/lock.ts';
 import {type StoredRun} from '../store/run-overview.ts';
 import {neutralise} from '../text/neutralise.ts';
 import {CommandError, type ExitCode} from './command-error.ts';
+import {type Question, confirm, isYesWord} from './confirm.ts';
 import {carryOut} from './copy.ts';
 import {type Shell} from './shell.ts';
 import {findRun} from './stored-report.ts';
@@ -28,7 +29,7 @@ export async function resumeCommand(
 	return withWorkplace(shell, async (workplace) => {
 		const run = findRun(workplace.ledger, id);
 		assertUnfinished(run);
-		await confirm(run, options.yes === true, shell);
+		await confirm(questionOf(run), options.yes === true, shell);
 		const lock = takeLock(workplace.home, run, {
 			...shell,
 			now: () => shell.clock.now(),
@@ -75,27 +76,17 @@ function assertUnfinished({id, ending, openSteps, undo}: StoredRun): void {
 	}
 }
 
-async function confirm(
-	{id, destination, steps}: StoredRun,
-	isConfirmed: boolean,
-	shell: Shell,
-): Promise<void> {
-	if (isConfirmed) {
-		return;
-	}
-
-	if (!shell.isTerminal) {
-		throw new CommandError(
-			'Nothing was written, since nobody confirmed.',
-			'Add --yes to go on without being asked.',
-		);
-	}
-
-	const answer = await shell.ask(
-		`Run ${id} on ${neutralise(destination.name)} has sent ${quantity(steps, 'step')} so far. Go on? (y/N) `,
-	);
-
-	if (!/^y(?:es)?$/iv.test(answer.trim())) {
-		throw new CommandError('Nothing was written.', 'Resume whenever you like.');
-	}
+function questionOf({id, destination, steps}: StoredRun): Question {
+	return {
+		words: `Run ${id} on ${neutralise(destination.name)} has sent ${quantity(steps, 'step')} so far. Go on? (y/N) `,
+		isYes: isYesWord,
+		unasked: {
+			problem: 'Nothing was written, since nobody confirmed.',
+			nextStep: 'Add --yes to go on without being asked.',
+		},
+		refused: {
+			problem: 'Nothing was written.',
+			nextStep: 'Resume whenever you like.',
+		},
+	};
 }

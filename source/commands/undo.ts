@@ -18,7 +18,8 @@ import {
 import {type LedgerFile} from '../store/ledger.ts';
 import {type RunOverview} from '../store/run-overview.ts';
 import {neutralise} from '../text/neutralise.ts';
-import {CommandError, type ExitCode, exitCodes} from './command-error.ts';
+import {CommandError, type ExitCode} from './command-error.ts';
+import {type Question, confirm} from './confirm.ts';
 import {followStream} from './follow-stream.ts';
 import {invitedBy} from './invitations.ts';
 import {type Shell} from './shell.ts';
@@ -50,7 +51,11 @@ export async function undoCommand(
 
 		const plan = await followStream(prepareUndo(setting, shell.signal), listen);
 		print(plan, options, shell);
-		await confirm(plan, options.yes === true, shell);
+		await confirm(
+			questionOf(plan),
+			options.yes === true || plan.steps.length === 0,
+			shell,
+		);
 		const summary = await followStream(
 			undoRun(plan, setting, shell.signal),
 			listen,
@@ -120,31 +125,18 @@ Asks before anything is taken away. The destination's name has to be typed.
 
 @throws CommandError where nobody confirmed.
 */
-async function confirm(
-	{steps, destination}: UndoPlan,
-	isConfirmed: boolean,
-	shell: Shell,
-): Promise<void> {
-	if (isConfirmed || steps.length === 0) {
-		return;
-	}
-
-	if (!shell.isTerminal) {
-		throw new CommandError(
-			'Nothing was taken back, since nobody confirmed.',
-			'Add --yes to undo without being asked.',
-			exitCodes.badInput,
-		);
-	}
-
-	const answer = await shell.ask(
-		`${quantity(steps.length, 'write')} on ${neutralise(destination.name)}. Deleted accounts can’t be brought back. To undo, type its name: `,
-	);
-
-	if (answer.trim() !== destination.name) {
-		throw new CommandError(
-			'Nothing was taken back, since the name did not match.',
-			`Type ${neutralise(destination.name)} to undo.`,
-		);
-	}
+function questionOf({steps, destination}: UndoPlan): Question {
+	const name = neutralise(destination.name);
+	return {
+		words: `${quantity(steps.length, 'write')} on ${name}. Deleted accounts can’t be brought back. To undo, type its name: `,
+		isYes: (answer) => answer === destination.name,
+		unasked: {
+			problem: 'Nothing was taken back, since nobody confirmed.',
+			nextStep: 'Add --yes to undo without being asked.',
+		},
+		refused: {
+			problem: 'Nothing was taken back, since the name did not match.',
+			nextStep: `Type ${name} to undo.`,
+		},
+	};
 }
