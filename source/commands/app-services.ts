@@ -125,7 +125,7 @@ export function createAppServices(
 				nextStep: 'Please report it.',
 			},
 		calls: async (run, subject, signal) =>
-			readCalls(workplace.ledger, run, subject, signal),
+			inParts(readCalls(workplace.ledger, run, subject), signal),
 		copyText: async (text) => copyText(text, workplace.home, shell),
 		openPage: async (page) => wasPageOpened(page, shell, os.platform()),
 		async *prepareAct(request, signal) {

@@ -1,4 +1,3 @@
-import {setImmediate} from 'node:timers/promises';
 import {
 	type CallSubject,
 	type RecordedCall,
@@ -6,20 +5,19 @@ import {
 } from '../migration/recorded-calls.ts';
 import {type LedgerFile} from '../store/ledger.ts';
 
-/** Steps looked at between two looks at the keys. */
+/** Steps looked at in a part. */
 const stepsAtOnce = 20_000;
 
 /**
 Reads the calls a run made for a customer or an organization. A run may have a million steps, so the ledger is asked for a part of them at a time.
 
-@throws What the signal was aborted with.
+@yields Nothing, after each part.
 */
-export async function readCalls(
+export function* readCalls(
 	ledger: LedgerFile,
 	run: string,
 	subject: CallSubject,
-	signal: AbortSignal,
-): Promise<readonly RecordedCall[]> {
+): Generator<undefined, readonly RecordedCall[], void> {
 	const {customer, organization} = subject;
 	const id = customer ?? organization;
 	const steps = ledger.runs().find((one) => one.id === run)?.steps ?? 0;
@@ -30,14 +28,13 @@ export async function readCalls(
 	}
 
 	for (let from = 1; from <= steps; from += stepsAtOnce) {
-		signal.throwIfAborted();
 		const range = {from, to: from + stepsAtOnce - 1};
 		calls.push(
 			...recordedCalls(ledger.stepsNaming(run, id, range), {
 				...(customer === undefined ? {organization} : {customer}),
 			}),
 		);
-		await setImmediate();
+		yield undefined;
 	}
 
 	return calls;
