@@ -4,6 +4,7 @@ import {type FailureStreak} from './failure-streak.ts';
 import {type RunState} from './run-state.ts';
 import {SiteError, isFatal} from './site-error.ts';
 import {type Step, type StepKind} from './step.ts';
+import {subjectOf} from './step-subject.ts';
 import {
 	type LookUpSetting,
 	type StepHandler,
@@ -274,31 +275,5 @@ async function lookUpLost(
 		return await lookUp(step, setting);
 	} catch (error) {
 		throw error instanceof SiteError ? lost : error;
-	}
-}
-
-function subjectOf(step: Step): string {
-	switch (step.kind) {
-		case 'create-customer':
-		case 'revoke-access': {
-			return step.email;
-		}
-
-		case 'create-organization': {
-			return step.newName;
-		}
-
-		case 'add-members':
-		case 'link-organization': {
-			return step.name;
-		}
-
-		case 'add-project-customers': {
-			return step.project.key;
-		}
-
-		case 'edit-request': {
-			return step.request;
-		}
 	}
 }

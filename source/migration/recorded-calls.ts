@@ -2,6 +2,7 @@ import {type RecordedEvent} from './events.ts';
 import {type Failure} from './failure.ts';
 import {type StepRecord} from './ports.ts';
 import {type Step, type StepKind} from './step.ts';
+import {subjectOf} from './step-subject.ts';
 
 /** Whom calls are looked for: a customer, an organization, or the two together. Ids are those of the source. */
 export type CallSubject = {
@@ -79,32 +80,10 @@ function isFor(step: Step, {customer, organization}: CallSubject): boolean {
 }
 
 function aboutOf(step: Step): string {
-	switch (step.kind) {
-		case 'create-customer':
-		case 'revoke-access': {
-			return step.email;
-		}
-
-		case 'create-organization': {
-			return step.newName;
-		}
-
-		case 'link-organization': {
-			return `${step.name} on ${step.project.key}`;
-		}
-
-		case 'add-members': {
-			return step.name;
-		}
-
-		case 'add-project-customers': {
-			return step.project.key;
-		}
-
-		case 'edit-request': {
-			return step.request;
-		}
-	}
+	const subject = subjectOf(step);
+	return step.kind === 'link-organization'
+		? `${subject} on ${step.project.key}`
+		: subject;
 }
 
 function othersOf(step: Step, {customer}: CallSubject): number {
