@@ -5,14 +5,13 @@ import {
 	type PracticeSite,
 } from '../../source/practice/practice-sites.ts';
 import {hash, pick} from '../../source/practice/world/random.ts';
-import {ledgerFile} from '../../source/store/home.ts';
-import {openLedger} from '../../source/store/ledger.ts';
 import {type Death} from '../chaos/death.ts';
+import {firstRun} from '../chaos/first-run.ts';
 import {type Surroundings, runMortal} from '../chaos/mortal-program.ts';
 import {allValues} from '../helpers/expected-activity.ts';
 import {withPractice} from '../helpers/practice-client.ts';
 import {between, environmentFor} from '../helpers/program.ts';
-import {now, temporaryHome} from '../store/temporary-home.ts';
+import {temporaryHome} from '../store/temporary-home.ts';
 import {
 	deleteReporters,
 	expectLinked,
@@ -237,15 +236,4 @@ function namedValues(site: PracticeSite): Outcome['values'] {
 				),
 			]),
 	);
-}
-
-/** A copy that was repeated after its end has a run of its own, without steps. */
-function firstRun(home: string): string {
-	const ledger = openLedger(ledgerFile(home), {now});
-
-	try {
-		return ledger.runs().at(-1)!.id;
-	} finally {
-		ledger.close();
-	}
 }

@@ -6,13 +6,10 @@ import {
 	type PracticeSites,
 } from '../../source/practice/practice-sites.ts';
 import {hash, pick} from '../../source/practice/world/random.ts';
-import {openLedger} from '../../source/store/ledger.ts';
-import {ledgerFile} from '../../source/store/home.ts';
 import {pictureOf} from '../helpers/destination-picture.ts';
 import {type Picture, takePicture} from '../helpers/jira-picture.ts';
 import {withPractice} from '../helpers/practice-client.ts';
 import {between, environmentFor} from '../helpers/program.ts';
-import {now} from '../store/temporary-home.ts';
 import {countCreations} from './creations.ts';
 import {deathOf, type KillManner} from './death.ts';
 import {
@@ -22,6 +19,7 @@ import {
 	isDoneButRenamed,
 	randomFaults,
 } from './faults.ts';
+import {firstRun} from './first-run.ts';
 import {type Over, runMortal, type Surroundings} from './mortal-program.ts';
 import {type Counts} from './tally.ts';
 
@@ -137,17 +135,6 @@ function makeInactive({source}: PracticeSites): void {
 
 	if (person !== undefined) {
 		source.someoneElse.changePerson(person.accountId, {isActive: false});
-	}
-}
-
-/** The run that wrote; a copy that was repeated after its end has a run of its own, without steps. */
-function firstRun(home: string): string {
-	const ledger = openLedger(ledgerFile(home), {now});
-
-	try {
-		return ledger.runs().at(-1)!.id;
-	} finally {
-		ledger.close();
 	}
 }
 
