@@ -34,7 +34,7 @@ test('a copy is verified, followed up, its customers of one domain invited, and 
 	app.press('escape');
 	await app.waitFor('x export');
 	app.press('x');
-	await app.waitFor('verification.txt');
+	await app.waitFor('Written to');
 	app.press('escape');
 	await app.waitFor('x export');
 	app.press('escape');
