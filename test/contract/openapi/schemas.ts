@@ -58,27 +58,38 @@ export function openSchemas(): Schemas {
 	return {
 		find,
 		checkBody(operation, part, body) {
-			const pointer = [...part, 'content', 'application/json', 'schema'];
-			return run(strict(referenceTo(operation, pointer)), body);
+			const check = strict([operation, ...part].join(' '), () =>
+				referenceTo(operation, [
+					...part,
+					'content',
+					'application/json',
+					'schema',
+				]),
+			);
+			return run(check, body);
 		},
 		checkParameters(operation, kind, values) {
-			const schema = parametersSchema(operation, kind);
-			return run(lenient(schema), {...values});
+			const check = lenient(`${operation} ${kind}`, () =>
+				parametersSchema(operation, kind),
+			);
+			return run(check, {...values});
 		},
 		checkError(operation, body) {
 			const file = fileOf(operation);
-			const schema = `${file}#/components/schemas/${errorSchemas[file]!}`;
-			return run(strict({$ref: schema}), body);
+			const check = strict(file, () => ({
+				$ref: `${file}#/components/schemas/${errorSchemas[file]!}`,
+			}));
+			return run(check, body);
 		},
 	};
 }
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Compiles each schema once, when it is first used. `shouldReadTexts` turns `"5"` into 5 where a number is wanted. */
+/** Makes and compiles the schema of each name once, when it is first used. `shouldReadTexts` turns `"5"` into 5 where a number is wanted. */
 function createChecker(
 	shouldReadTexts: boolean,
-): (schema: Schema) => ValidateFunction {
+): (name: string, schemaOf: () => Schema) => ValidateFunction {
 	const ajv = new Ajv({
 		// Atlassian's file has `maxLength` on arrays.
 		strictTypes: false,
@@ -92,24 +103,26 @@ function createChecker(
 	}
 
 	const checks = new Map<string, ValidateFunction>();
-	return (schema) => {
-		const key = JSON.stringify(schema);
-		const check = checks.get(key) ?? ajv.compile(schema);
-		checks.set(key, check);
+	return (name, schemaOf) => {
+		const check = checks.get(name) ?? ajv.compile(schemaOf());
+		checks.set(name, check);
 		return check;
 	};
 }
 
-function find(operation: string): Described | undefined {
-	const [method = '', path = ''] = operation.split(' ', 2);
-	for (const {paths} of files.values()) {
-		const described = paths[path]?.[method.toLowerCase()];
-		if (described !== undefined) {
-			return described as Described;
-		}
-	}
+const described: ReadonlyMap<string, Described> = new Map(
+	Array.from(files.values(), ({paths}) =>
+		Object.entries(paths).flatMap(([path, methods]) =>
+			Object.entries(methods).map(
+				([method, operation]) =>
+					[`${method.toUpperCase()} ${path}`, operation as Described] as const,
+			),
+		),
+	).flat(),
+);
 
-	return undefined;
+function find(operation: string): Described | undefined {
+	return described.get(operation);
 }
 
 function fileOf(operation: string): string {
