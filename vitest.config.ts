@@ -1,7 +1,12 @@
 import {defineConfig} from 'vitest/config';
 
 export default defineConfig({
+	// React in production knows no other way.
+	oxc: {jsx: {runtime: 'automatic', development: false}},
 	test: {
+		// React as it is in the program: what it does for developers costs more than the rest of a screen.
+		// eslint-disable-next-line @typescript-eslint/naming-convention -- A variable of the environment.
+		env: {NODE_ENV: 'production'},
 		include: ['test/**/*.test.{ts,tsx}', 'test/architecture.ts'],
 		// Some tests run the program as users do.
 		globalSetup: ['test/helpers/build-program.ts'],
