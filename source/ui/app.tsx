@@ -88,7 +88,7 @@ function CurrentScreen({state, bindings, size}: CurrentScreenProps) {
 		<Frame
 			title={`${state.isPrivate ? '[private] ' : ''}${titleOver(state) ?? title(state)}`}
 			aside={aside?.(state)}
-			notice={state.notice}
+			notice={state.notice ?? standingRefusal(state, bindings)}
 			bindings={bindings}
 			size={size}
 		>
@@ -103,6 +103,16 @@ function CurrentScreen({state, bindings, size}: CurrentScreenProps) {
 			{state.overlay === 'quit' && <Quit {...props} />}
 		</Frame>
 	);
+}
+
+/** What stood against the last key, unless it has passed meanwhile. */
+function standingRefusal(
+	{refusal}: SessionState,
+	bindings: readonly Binding[],
+): string | undefined {
+	return bindings.some((binding) => binding.refusal === refusal)
+		? refusal
+		: undefined;
 }
 
 function titleOver({overlay}: SessionState): string | undefined {

@@ -288,7 +288,7 @@ function reduceInput(state: SessionState, action: InputAction): SessionState {
 		}
 
 		case 'key-refused': {
-			return {...state, notice: action.reason};
+			return {...state, refusal: action.reason};
 		}
 
 		case 'noticed': {

@@ -47,6 +47,8 @@ export type SessionState = {
 	readonly overlay?: Overlay;
 	/** Shown above the keys until the next one. */
 	readonly notice?: string;
+	/** Why the last key did nothing; shown like a notice, as long as the key is refused for it. */
+	readonly refusal?: string;
 	/** The app ends as soon as the copy has stopped. */
 	readonly isLeaving: boolean;
 	/** Emails and names of people are masked, for whoever shares the screen. */

@@ -119,7 +119,7 @@ export function createSession(services: AppServices, clock: Clock): Session {
 		subscribe: notifier.subscribe,
 		dispatch(action) {
 			// A notice is read by the time the next key is pressed.
-			state = {...state, notice: undefined};
+			state = {...state, notice: undefined, refusal: undefined};
 			settle(action);
 		},
 		close() {

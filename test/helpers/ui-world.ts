@@ -124,3 +124,23 @@ export function createAwkwardWorld() {
 		},
 	});
 }
+
+/** A source whose organizations all have a namesake with other customers on the destination. */
+export function createRivalWorld(names: readonly string[]) {
+	return createSites({
+		source: {
+			projects: [project('IT')],
+			accounts: [people.ada],
+			organizations: names.map((name) =>
+				sourceOrganization(name, {members: [people.ada], projects: ['IT']}),
+			),
+		},
+		destination: {
+			projects: [project('IT')],
+			accounts: [there.kim],
+			organizations: names.map((name) =>
+				destinationOrganization(name, {members: [there.kim], projects: []}),
+			),
+		},
+	});
+}

@@ -41,7 +41,7 @@ test('Back returns from every screen, and every answer is kept', async () => {
 		                           │
 		                           │
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ go on   u take back   / filter   e CSV   ↑↓ move   esc back   ? more
+		 ⏎ go on   u take back 5   / filter   e CSV   ↑↓ move   esc back   ? more
 	`);
 	app.press('escape');
 	await app.waitFor('[summary]');

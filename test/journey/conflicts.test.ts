@@ -179,7 +179,7 @@ test('conflicts are settled one by one, each kind of decision taken back, and th
 		                           │
 		                           │
 		────────────────────────────────────────────────────────────────────────────────
-		 ⏎ go on   u take back   / filter   e CSV   ↑↓ move   esc back   ? more
+		 ⏎ go on   u take back 4   / filter   e CSV   ↑↓ move   esc back   ? more
 	`);
 	app.press('u');
 	await app.waitFor('2 of 6 settled');

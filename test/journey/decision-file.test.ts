@@ -157,7 +157,7 @@ test('decisions are written to a table, edited outside, and read back: with erro
 		                           │
 		                           │
 		── 6 answers taken over from the file. ─────────────────────────────────────────
-		 ⏎ go on   u take back   / filter   e CSV   ↑↓ move   esc back   ? more
+		 ⏎ go on   u take back 6   / filter   e CSV   ↑↓ move   esc back   ? more
 	`);
 	app.press('u');
 	await app.waitFor('0 of 6 settled');

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {type UiApp, startUiApp, usualSize} from '../helpers/ui-app.ts';
 import {walkUi} from '../helpers/ui-journey.ts';
 import {createUiServices} from '../helpers/ui-services.ts';
-import {createAwkwardWorld} from '../helpers/ui-world.ts';
+import {createAwkwardWorld, createRivalWorld} from '../helpers/ui-world.ts';
 
 function decided(app: UiApp): readonly string[] {
 	const {plan} = app.session.getSnapshot();
@@ -44,5 +44,29 @@ test('the preview marks names that were shortened and names that were taken, how
 	await app.press('ctrl+u', 'The same');
 	await app.waitFor('numbered');
 	await app.waitFor('The same (2)  name taken');
+	app.close();
+});
+
+test('three hundred conflicts are settled by rule with three keys, and one is found again by three letters', async () => {
+	const names = Array.from(
+		{length: 300},
+		(_, index) =>
+			`${['Aspen', 'Birch', 'Cedar'][index % 3]!} ${String(index).padStart(3, '0')}`,
+	);
+	const services = createUiServices({}, createRivalWorld(names));
+	const app = await startUiApp(usualSize, services);
+	await walkUi(app, 'conflicts');
+	await app.press('a', 'enter');
+	await app.waitFor('1 to 16 of 300');
+	await app.press('enter');
+	await app.waitFor('300 of 300 settled');
+	expect(decided(app)).toEqual(names.map((name) => `rename ${name}`));
+
+	await app.press('/', '217');
+	await app.waitFor('renamed to Birch 217 (Old)');
+	await app.press('enter');
+	await app.waitFor('u take back 300');
+	await app.press('u');
+	await app.waitFor('0 of 300 settled');
 	app.close();
 });

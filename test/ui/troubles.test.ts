@@ -52,6 +52,27 @@ test('a scan that breaks off is tried again', async () => {
 	await app.waitFor('see the plan');
 });
 
+test('why a key did nothing is told only as long as it is true', async () => {
+	const {promise: mayRead, resolve: read} = Promise.withResolvers<undefined>();
+	const services = createUiServices();
+	const app = await start({
+		...services,
+		async *prepare(request, signal) {
+			await mayRead;
+			return yield* services.prepare(request, signal);
+		},
+	});
+	await walkUi(app, 'scope');
+	await app.press('enter');
+	await app.waitFor('Reading both sites');
+	await app.press('enter');
+	await app.waitFor('── Both sites are still being read. ─');
+	read(undefined);
+	await app.waitFor('see the plan');
+	expect(app.lines().join('\n')).not.toContain('still being read');
+	app.close();
+});
+
 test('a copy that could not begin is tried again, and what failed is said at the end', async () => {
 	const app = await start({
 		// eslint-disable-next-line require-yield

@@ -5,7 +5,7 @@ import {number, quantity} from '../../migration/quantity.ts';
 import {neutralise} from '../../text/neutralise.ts';
 import {fit} from './fit.ts';
 import {type Line, span} from './line.ts';
-import {listOf} from './words.ts';
+import {someOf} from './words.ts';
 
 const subjects: ReadonlyArray<readonly [ScanSubject, string]> = [
 	['accounts', 'all accounts'],
@@ -42,10 +42,16 @@ export function scanLines(
 	];
 }
 
+/** More keys of projects would be more than anyone reads. */
+const mostKeys = 8;
+
 /** What a finished scan found, in two sentences. */
 export function scanResult(plan: Plan, seconds: string): string {
 	const {source, destination, choices, destinationHolds} = plan;
-	const keys = listOf(plan.projects.map(({from}) => neutralise(from.key)));
+	const keys = someOf(
+		plan.projects.map(({from}) => neutralise(from.key)),
+		mostKeys,
+	);
 	const customers = quantity(plan.customers.length, 'customer');
 	const scope = choices.customers === 'related' ? '' : ' in all';
 	const organizations = quantity(plan.organizations.length, 'organization');

@@ -12,7 +12,7 @@ import {type Among, type ConflictStage} from '../conflicts-state.ts';
 import {isDecisionFileStage} from '../decision-file-state.ts';
 import {cursorOf} from '../cursors.ts';
 import {nameAll, problemOfName, renameAll} from '../deciding.ts';
-import {quantity} from '../../migration/quantity.ts';
+import {number, quantity} from '../../migration/quantity.ts';
 import {nameText} from '../present/decisions.ts';
 import {preparedOf} from '../scan-state.ts';
 import {type SessionState} from '../session-state.ts';
@@ -114,7 +114,7 @@ function listKeys(state: SessionState): readonly Binding[] {
 				? 'Nothing was decided yet that could be taken back.'
 				: undefined,
 			'takeBack',
-			'take back',
+			takeBackLabel(state),
 			{type: 'decision-taken-back'},
 		),
 		bindUnless(notYet, 'goOn', 'go on', goOn),
@@ -128,6 +128,12 @@ function listKeys(state: SessionState): readonly Binding[] {
 		back,
 		help,
 	];
+}
+
+/** Says how many answers go, where the last act gave more than one. */
+function takeBackLabel({conflicts}: SessionState): string {
+	const count = conflicts.acts.at(-1)?.size ?? 0;
+	return count > 1 ? `take back ${number(count)}` : 'take back';
 }
 
 function filteringKeys(state: SessionState): readonly Binding[] {

@@ -27,8 +27,8 @@ export function decisionFileMenu({changedAt, editor}: DecisionFile): Menu {
 				action:
 					editor === undefined
 						? {
-								type: 'key-refused',
-								reason: 'Neither VISUAL nor EDITOR names an editor.',
+								type: 'noticed',
+								notice: 'Neither VISUAL nor EDITOR names an editor.',
 							}
 						: {
 								type: 'conflict-stage-entered',
@@ -40,7 +40,7 @@ export function decisionFileMenu({changedAt, editor}: DecisionFile): Menu {
 				detail: 'and take its answers over',
 				action: isWritten
 					? {type: 'conflict-stage-entered', stage: {type: 'file-reading'}}
-					: {type: 'key-refused', reason: 'Write the file first.'},
+					: {type: 'noticed', notice: 'Write the file first.'},
 			},
 		],
 	};
