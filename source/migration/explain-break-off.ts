@@ -16,7 +16,7 @@ export function explainBreakOff({
 		return {
 			problem,
 			nextStep:
-				'Do something about the cause and resume, or resume with a higher --max-errors.',
+				'Do something about the cause and resume; or resume with more errors allowed in a row (--max-errors).',
 		};
 	}
 

@@ -42,7 +42,7 @@ export function explainCustomer(
 		},
 		'atlassian-account-absent': {
 			problem: `Atlassian account that ${destination} does not know.`,
-			nextStep: `Invite it to ${destination} and copy again, or copy again with --missing-atlassian create to make a portal-only account.`,
+			nextStep: `Invite it to ${destination} and copy again, or copy again and have missing Atlassian accounts created as portal-only ones (--missing-atlassian create).`,
 		},
 		'deactivated-there': {
 			problem: `Deactivated on ${destination}.`,
@@ -54,16 +54,18 @@ export function explainCustomer(
 		},
 		'email-hidden': {
 			problem: `The email is hidden on ${source}, so the account can’t be found on ${destination}.`,
-			nextStep: 'Give the email in a file (--emails) and copy again.',
+			nextStep:
+				'Give the email, on the plan or in a file (--emails), and copy again.',
 		},
 		'email-malformed': {
 			problem: 'Jira takes no such email.',
-			nextStep: 'Give a valid email in a file (--emails) and copy again.',
+			nextStep:
+				'Give a valid email, on the plan or in a file (--emails), and copy again.',
 		},
 		'shares-email': {
 			problem: `Another customer of ${source} has the same email; both end in one account on ${destination}, in the organizations of both.`,
 			nextStep:
-				'Nothing if they are one person; otherwise give one of them another email in a file (--emails) before copying.',
+				'Nothing if they are one person; otherwise give one of them another email, on the plan or in a file (--emails), before copying.',
 		},
 		'cannot-revoke': {
 			problem: `Inactive on ${source}, and this login may not revoke access on ${destination}.`,
@@ -184,7 +186,7 @@ export function explainAccess(
 		},
 		'no-counterpart': {
 			problem: `The project has no counterpart on ${destination}.`,
-			nextStep: 'Name one with --map and copy again.',
+			nextStep: 'Choose one among the projects (--map) and copy again.',
 		},
 	}[why];
 }

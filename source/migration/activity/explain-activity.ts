@@ -28,7 +28,7 @@ export function explainObstacle(
 			problem: `The reporter was deleted on ${source}.`,
 			nextStep:
 				advice?.['reporter-deleted'] ??
-				'Name an account to stand for deleted reporters with --placeholder, then copy again.',
+				'Name an account to stand for deleted reporters (--placeholder), then copy again.',
 		},
 		'no-right': {
 			problem: `This login may not edit requests of the project on ${destination} without mail to those who take part.`,
