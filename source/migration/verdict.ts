@@ -13,8 +13,8 @@ export function verdictOf(
 	const chosen = `${all(customers.chosen, 'chosen customer')} and ${quantity(organizations.chosen, 'organization')}`;
 	const missing = countMissing(verification);
 	const there = {
-		customers: customers.there - missing.customers,
-		organizations: organizations.there - missing.organizations,
+		customers: countDone(customers) - missing.customers,
+		organizations: countDone(organizations) - missing.organizations,
 	};
 
 	if (ending !== 'finished' || verification === undefined) {
@@ -41,6 +41,18 @@ export function verdictOf(
 		clause(customers.waiting + organizations.waiting, 'undecided'),
 	].filter((part) => part !== '');
 	return `${chosen} are accounted for: ${parts.join(', ')}; ${unexplained}`;
+}
+
+/** Those who are on the destination and nothing else: whoever is there and needs attention all the same counts for that, so that the numbers add up. */
+function countDone({
+	chosen,
+	there,
+	attention,
+	skipped,
+	failed,
+	waiting,
+}: Totals['customers'] | Totals['organizations']): number {
+	return Math.min(there, chosen - attention - skipped - failed - waiting);
 }
 
 /** What the second look did not find, whatever the run has said of it. */
