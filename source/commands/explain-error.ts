@@ -52,7 +52,24 @@ export function explainError(
 			: {...explainSite(facts), exitCode};
 	}
 
+	if (isGoneFile(error)) {
+		return {
+			problem: 'jsm-ferry was updated or removed while it ran.',
+			nextStep: 'Start it again; a run that was under way can be resumed.',
+			exitCode: exitCodes.bug,
+		};
+	}
+
 	return undefined;
+}
+
+/** Parts of the program are loaded when they are first needed; by then an update may have taken them away. */
+function isGoneFile(error: unknown): boolean {
+	return (
+		error instanceof Error &&
+		'code' in error &&
+		error.code === 'ERR_MODULE_NOT_FOUND'
+	);
 }
 
 /** The same error, with its words and exit code fixed. A bug stays what it is. */

@@ -58,6 +58,19 @@ test('a Node that is too old is told in one sentence, whatever is asked', async 
 	]);
 });
 
+test('a program that was updated while it ran says so', async () => {
+	const gone =
+		"import {registerHooks} from 'node:module'; registerHooks({resolve: (name, from, next) => next(name.includes('/runs-') ? './gone.js' : name, from)})";
+	const {exitCode, stdout, stderr} = await runProgram(['runs'], {
+		nodeOptions: ['--import', `data:text/javascript,${gone}`],
+	});
+	expect([exitCode, stdout, stderr]).toEqual([
+		1,
+		'',
+		'jsm-ferry was updated or removed while it ran.\nStart it again; a run that was under way can be resumed.\n',
+	]);
+});
+
 describe('an address', () => {
 	test.each([
 		[
