@@ -2,6 +2,7 @@ import {allParts} from '../migration/all-parts.ts';
 import {type Advise} from '../migration/explain.ts';
 import {eventsOfUnknown} from '../migration/perform.ts';
 import {Report} from '../migration/report.ts';
+import {runCustomers} from '../migration/run-customers.ts';
 import {RunState} from '../migration/run-state.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
 import {tally} from '../migration/tally.ts';
@@ -77,7 +78,7 @@ function* readState(
 	ledger: LedgerFile,
 	{id, plan}: Pick<StoredRun, 'id' | 'plan'>,
 ): Generator<undefined, RunState, void> {
-	const state = new RunState(plan);
+	const state = new RunState(plan, yield* runCustomers(plan.customers));
 	let folded = 0;
 
 	for (const outcome of ledger.outcomes(id)) {

@@ -9,14 +9,12 @@ export type OpenThing = {
 type Row = {
 	readonly name: string;
 	readonly email?: string;
-	readonly problem?: string;
-	readonly nextStep?: string;
+	readonly problem: string;
+	readonly nextStep: string;
 };
 
-type Rows = {
-	customers(): Iterable<Row>;
-	organizations(): Iterable<Row>;
-};
+/** Undefined where there is nothing to do. */
+type Rows = Iterable<Row | undefined>;
 
 /** Rows that are looked at between two pauses. */
 const rowsInPart = 500;
@@ -32,14 +30,15 @@ export function* collectOpenThings(
 	const found = new Map<string, OpenThing & {readonly subjects: string[]}>();
 	let seen = 0;
 
-	for (const list of [rows.customers(), rows.organizations()]) {
-		for (const row of list) {
+	for (const row of rows) {
+		if (row !== undefined) {
 			note(row, found);
-			seen++;
+		}
 
-			if (seen % rowsInPart === 0) {
-				yield undefined;
-			}
+		seen++;
+
+		if (seen % rowsInPart === 0) {
+			yield undefined;
 		}
 	}
 
@@ -50,13 +49,9 @@ export function* collectOpenThings(
 }
 
 function note(
-	{name, email = '', problem, nextStep = ''}: Row,
+	{name, email = '', problem, nextStep}: Row,
 	found: Map<string, OpenThing & {readonly subjects: string[]}>,
 ): void {
-	if (problem === undefined) {
-		return;
-	}
-
 	const subject = email === '' ? name : email;
 	const key = `${problem}\n${nextStep}`;
 	const known = found.get(key);

@@ -15,8 +15,6 @@ export type AccessRow = Partial<Explanation> & {
 	readonly outcome: 'added' | 'present' | 'not-possible' | 'failed' | 'waiting';
 };
 
-type Customers = ReadonlyMap<string, PlannedCustomer>;
-
 /**
 Makes a row for each customer who had access by himself, with why where it could not be given.
 
@@ -25,7 +23,6 @@ Makes a row for each customer who had access by himself, with why where it could
 export function* accessRows(
 	plan: Plan,
 	state: RunState,
-	customers: Customers,
 ): Generator<AccessRow> {
 	for (const access of plan.access) {
 		const {from, to, add, present, notPossible} = access;
@@ -33,7 +30,7 @@ export function* accessRows(
 			project: from.key,
 			...(to !== undefined && {counterpart: to.key}),
 			customer,
-			email: customers.get(customer)?.email ?? '',
+			email: state.planned(customer)?.email ?? '',
 		});
 		const whyNot = explainNot(access, plan);
 
@@ -44,7 +41,7 @@ export function* accessRows(
 		for (const customer of add) {
 			const became = whatBecame(access, customer, state);
 			const isMissing = became === undefined;
-			yield isMissing && hasFailed(customers.get(customer), state)
+			yield isMissing && hasFailed(state.planned(customer), state)
 				? {...row(customer), outcome: 'not-possible', ...whyNot}
 				: {...row(customer), ...(became ?? {outcome: 'waiting'})};
 		}

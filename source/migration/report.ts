@@ -86,7 +86,6 @@ export class Report {
 	readonly plan: Plan;
 	readonly #state: RunState;
 	readonly #names: SiteNames;
-	readonly #customers: ReadonlyMap<string, PlannedCustomer>;
 	#openThings: readonly OpenThing[] | undefined;
 
 	constructor(plan: Plan, state: RunState, advice?: Advice) {
@@ -97,7 +96,6 @@ export class Report {
 			destination: plan.destination.name,
 			advice,
 		};
-		this.#customers = state.planned;
 	}
 
 	/** What is left to do; looked for once, since screens ask with every key. */
@@ -111,7 +109,7 @@ export class Report {
 	@yields Nothing, after each part.
 	*/
 	*collectOpenThings(): Generator<undefined, readonly OpenThing[], void> {
-		this.#openThings ??= yield* collectOpenThings(this);
+		this.#openThings ??= yield* collectOpenThings(this.#problems());
 		return this.#openThings;
 	}
 
@@ -152,7 +150,7 @@ export class Report {
 
 	/** A row for each customer who had access to a project by himself. */
 	access(): Generator<AccessRow> {
-		return accessRows(this.plan, this.#state, this.#customers);
+		return accessRows(this.plan, this.#state);
 	}
 
 	/** A row for each field of a request that was to be set or that was left alone. */
@@ -179,7 +177,7 @@ export class Report {
 
 	/** A chosen customer by his source id. */
 	planned(customer: string): PlannedCustomer | undefined {
-		return this.#customers.get(customer);
+		return this.#state.planned(customer);
 	}
 
 	/** The account of a customer on the destination, once there is one. */
@@ -210,7 +208,7 @@ export class Report {
 			destinationId,
 			outcome: customerOutcome(planned, this.#state),
 			reasons,
-			...(this.#explainAccount(planned) ?? this.#explainAccess(id)),
+			...this.#explainCustomer(planned),
 		};
 	}
 
@@ -241,7 +239,7 @@ export class Report {
 		return {
 			organization: organization.name,
 			customer,
-			email: this.#customers.get(customer)?.email ?? '',
+			email: this.#state.planned(customer)?.email ?? '',
 			...this.#membershipAt(organization, position),
 		};
 	}
@@ -253,6 +251,27 @@ export class Report {
 				yield this.customer(customer);
 			}
 		}
+	}
+
+	/** For each customer and organization what is to do about it, without the rest of the row. */
+	*#problems(): Generator<
+		(Explanation & {readonly name: string; readonly email?: string}) | undefined
+	> {
+		for (const customer of this.plan.customers) {
+			const {name, email} = customer;
+			const explanation = this.#explainCustomer(customer);
+			yield explanation && {name, email, ...explanation};
+		}
+
+		for (const organization of this.plan.organizations) {
+			const {name} = organization;
+			const explanation = this.#explainOrganization(organization);
+			yield explanation && {name, ...explanation};
+		}
+	}
+
+	#explainCustomer(planned: PlannedCustomer): Explanation | undefined {
+		return this.#explainAccount(planned) ?? this.#explainAccess(planned.id);
 	}
 
 	#nameThere({
@@ -382,7 +401,7 @@ export class Report {
 			return {outcome: 'not-possible', ...explanation};
 		}
 
-		const planned = this.#customers.get(customer);
+		const planned = this.#state.planned(customer);
 		const isFailed =
 			planned !== undefined &&
 			customerOutcome(planned, this.#state) === 'failed';

@@ -1,27 +1,32 @@
 import {type Failure, type RecordedEvent} from './events.ts';
+import {allParts} from './all-parts.ts';
 import {indexById} from './index-by-id.ts';
+import {Failures} from './failures.ts';
+import {Pairs} from './pairs.ts';
 import {
 	type Plan,
 	type PlannedCustomer,
 	type PlannedOrganization,
 } from './plan.ts';
 import {plannedAccount} from './planned-account.ts';
+import {type RunCustomer, runCustomers} from './run-customers.ts';
 import {type Person} from './step.ts';
 import {type AutoJoined} from './verification.ts';
+import {type WideMap} from './wide-map.ts';
 
 /**
 What a run has done by now. It folds the events of steps, those of an interrupted run too; the run goes on from it and the report is made from it.
 */
 export class RunState {
-	/** The customers of the plan by their source ids. */
-	readonly planned: ReadonlyMap<string, PlannedCustomer>;
-	readonly #customers = new Map<string, string>();
-	/** Customers whose email was known when they were to be created. */
-	readonly #found = new Set<string>();
+	/** Of the plan, and whoever else the run met, by their source ids. */
+	readonly #customers: WideMap<RunCustomer>;
 	readonly #organizations = new Map<string, string>();
-	/** What else is done, such as `member 12 qm:…`. */
-	readonly #done = new Set<string>();
-	readonly #failures = new Map<string, Failure>();
+	readonly #revoked = new Set<string>();
+	/** Customers by their organizations, projects by theirs, customers by projects. */
+	readonly #members = new Pairs();
+	readonly #links = new Pairs();
+	readonly #access = new Pairs();
+	readonly #failures = new Failures();
 	/** What was set in requests, by their keys on the destination. */
 	readonly #requests = new Map<string, LinkedEvent['edits']>();
 	/** By their source ids. */
@@ -29,25 +34,38 @@ export class RunState {
 	/** Names of organizations, by the customer who is in them unplanned. */
 	readonly #autoJoined = new Map<string, string[]>();
 
-	constructor(plan: Plan) {
-		this.planned = indexById(plan.customers);
+	/** Who makes a state in parts brings the customers of the plan. */
+	constructor(
+		plan: Plan,
+		customers: WideMap<RunCustomer> = allParts(runCustomers(plan.customers)),
+	) {
+		this.#customers = customers;
 		this.#organizationsPlanned = indexById(plan.organizations);
+	}
+
+	/** A customer of the plan by his source id. */
+	planned(customer: string): PlannedCustomer | undefined {
+		return this.#customers.get(customer)?.planned;
 	}
 
 	/** Destination account of a source customer, once there is one. */
 	customerId(customer: string): string | undefined {
-		const planned = this.planned.get(customer);
-		const made = this.#customers.get(planned?.sameAs ?? customer);
+		const {planned, account} = this.#customers.get(customer) ?? {};
+		const made =
+			planned?.sameAs === undefined
+				? account
+				: this.#customers.get(planned.sameAs)?.account;
 		return made ?? (planned && plannedAccount(planned));
 	}
 
 	/** Whether this run made the account, rather than found it. */
 	isCreated(customer: string): boolean {
-		return this.#customers.has(customer) && !this.#found.has(customer);
+		const {account, isFound} = this.#customers.get(customer) ?? {};
+		return account !== undefined && isFound !== true;
 	}
 
 	isRevoked(customer: string): boolean {
-		return this.#isDone('revoked', customer);
+		return this.#revoked.has(customer);
 	}
 
 	/** The destination organization that the plan writes to, once there is one: a new one is known by its creation, a joined one by the plan. */
@@ -74,16 +92,16 @@ export class RunState {
 	}
 
 	isMember(organization: string, customer: string): boolean {
-		return this.#isDone('member', organization, customer);
+		return this.#members.has(organization, customer);
 	}
 
 	/** The project is one of the destination, as everywhere here. */
 	isLinked(organization: string, project: string): boolean {
-		return this.#isDone('link', organization, project);
+		return this.#links.has(organization, project);
 	}
 
 	hasAccess(project: string, customer: string): boolean {
-		return this.#isDone('access', project, customer);
+		return this.#access.has(project, customer);
 	}
 
 	/** What this run set in a request, by its key on the destination. */
@@ -112,33 +130,33 @@ export class RunState {
 	}
 
 	customerFailure(customer: string): Failure | undefined {
-		return this.#failures.get(keyOf('customer', customer));
+		return this.#failures.get('customer', customer);
 	}
 
 	organizationFailure(organization: string): Failure | undefined {
-		return this.#failures.get(keyOf('organization', organization));
+		return this.#failures.get('organization', organization);
 	}
 
 	memberFailure(organization: string, customer: string): Failure | undefined {
-		return this.#failures.get(keyOf('member', organization, customer));
+		return this.#failures.get('member', organization, customer);
 	}
 
 	linkFailure(organization: string, project: string): Failure | undefined {
-		return this.#failures.get(keyOf('link', organization, project));
+		return this.#failures.get('link', organization, project);
 	}
 
 	accessFailure(project: string, customer: string): Failure | undefined {
-		return this.#failures.get(keyOf('access', project, customer));
+		return this.#failures.get('access', project, customer);
 	}
 
 	requestFailure(request: string): Failure | undefined {
-		return this.#failures.get(keyOf('request', request));
+		return this.#failures.get('request', request);
 	}
 
 	/** Source customers with an account by now; those whose creation failed are missing. */
 	people(customers: readonly string[]): readonly Person[] {
 		return customers.flatMap((customer) => {
-			const planned = this.planned.get(customer);
+			const planned = this.planned(customer);
 			const accountId = this.customerId(customer);
 			return planned === undefined || accountId === undefined
 				? []
@@ -151,45 +169,43 @@ export class RunState {
 		switch (event.type) {
 			case 'customer-created':
 			case 'customer-linked': {
-				this.#customers.set(event.customer, event.destinationId);
-				this.#failures.delete(keyOf('customer', event.customer));
-
-				if (event.type === 'customer-linked') {
-					this.#found.add(event.customer);
-				}
-
+				this.#noteAccount(event);
+				this.#failures.delete('customer', event.customer);
 				break;
 			}
 
 			case 'customer-revoked': {
-				this.#finish('revoked', event.customer);
-				this.#failures.delete(keyOf('customer', event.customer));
+				this.#revoked.add(event.customer);
+				this.#failures.delete('customer', event.customer);
 				break;
 			}
 
 			case 'organization-created':
 			case 'organization-renamed': {
 				this.#organizations.set(event.organization, event.destinationId);
-				this.#failures.delete(keyOf('organization', event.organization));
+				this.#failures.delete('organization', event.organization);
 				break;
 			}
 
 			case 'members-added': {
 				for (const customer of event.customers) {
-					this.#finish('member', event.organization, customer);
+					this.#members.add(event.organization, this.#knownId(customer));
+					this.#failures.delete('member', event.organization, customer);
 				}
 
 				break;
 			}
 
 			case 'project-linked': {
-				this.#finish('link', event.organization, event.project);
+				this.#links.add(event.organization, event.project);
+				this.#failures.delete('link', event.organization, event.project);
 				break;
 			}
 
 			case 'project-access-added': {
 				for (const customer of event.customers) {
-					this.#finish('access', event.project, customer);
+					this.#access.add(event.project, this.#knownId(customer));
+					this.#failures.delete('access', event.project, customer);
 				}
 
 				break;
@@ -197,7 +213,7 @@ export class RunState {
 
 			case 'request-linked': {
 				this.#requests.set(event.request, event.edits);
-				this.#failures.delete(keyOf('request', event.request));
+				this.#failures.delete('request', event.request);
 				break;
 			}
 
@@ -208,56 +224,35 @@ export class RunState {
 			case 'project-link-failed':
 			case 'project-access-failed':
 			case 'request-link-failed': {
-				this.#failures.set(failureKey(event), event.failure);
+				this.#failures.note(event);
 			}
 		}
 	}
 
-	#isDone(...parts: readonly string[]): boolean {
-		return this.#done.has(keyOf(...parts));
+	/** A customer who was only found after all once, was not made. */
+	#noteAccount({type, customer, destinationId}: AccountEvent): void {
+		const isLinked = type === 'customer-linked';
+		const known = this.#customers.get(customer);
+
+		if (known === undefined) {
+			const isFound = isLinked;
+			this.#customers.set(customer, {account: destinationId, isFound});
+			return;
+		}
+
+		known.account = destinationId;
+		known.isFound ||= isLinked;
 	}
 
-	#finish(...parts: readonly string[]): void {
-		const key = keyOf(...parts);
-		this.#done.add(key);
-		this.#failures.delete(key);
+	/** The same id in the very text of the plan: of a million texts one copy is enough. */
+	#knownId(customer: string): string {
+		return this.planned(customer)?.id ?? customer;
 	}
 }
+
+type AccountEvent = Extract<
+	RecordedEvent,
+	{readonly type: 'customer-created' | 'customer-linked'}
+>;
 
 type LinkedEvent = Extract<RecordedEvent, {readonly type: 'request-linked'}>;
-
-type FailedEvent = Extract<RecordedEvent, {readonly failure: Failure}>;
-
-function failureKey(event: FailedEvent): string {
-	switch (event.type) {
-		case 'customer-failed':
-		case 'revocation-failed': {
-			return keyOf('customer', event.customer);
-		}
-
-		case 'organization-failed': {
-			return keyOf('organization', event.organization);
-		}
-
-		case 'member-failed': {
-			return keyOf('member', event.organization, event.customer);
-		}
-
-		case 'project-link-failed': {
-			return keyOf('link', event.organization, event.project);
-		}
-
-		case 'project-access-failed': {
-			return keyOf('access', event.project, event.customer);
-		}
-
-		case 'request-link-failed': {
-			return keyOf('request', event.request);
-		}
-	}
-}
-
-/** Ids hold no blanks, so the parts can't run into each other. */
-function keyOf(...parts: readonly string[]): string {
-	return parts.join(' ');
-}

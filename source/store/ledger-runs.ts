@@ -121,13 +121,13 @@ function select(
 	condition: string,
 	...values: readonly SQLInputValue[]
 ): readonly FoundRun[] {
-	// A run's steps are numbered without gaps, so the last number counts them without reading them.
+	// A run's steps are numbered without gaps, so the last number counts them without reading them. Left to itself, SQLite reads every step to find the open ones.
 	const rows = database.all<RunRow>(
 		`SELECT run.id, run.started_at AS startedAt, run.finished_at AS finishedAt, run.summary,
 			source.id AS sourceId, source.url AS sourceUrl, source.name AS sourceName,
 			destination.id AS destinationId, destination.url AS destinationUrl, destination.name AS destinationName,
 			(SELECT coalesce(max(step.number), 0) FROM step WHERE step.run = run.id) AS steps,
-			(SELECT count(*) FROM step WHERE step.run = run.id AND events IS NULL) AS openSteps,
+			(SELECT count(*) FROM step INDEXED BY open_step WHERE step.run = run.id AND events IS NULL) AS openSteps,
 			CASE WHEN undo.run IS NOT NULL THEN coalesce(undo.summary ->> 'ending', 'begun') END AS undoEnding,
 			undo.summary ->> 'verdict' AS undoVerdict,
 			json_array_length(undo.summary, '$.kept') + (undo.summary ->> 'failed') AS undoLeft

@@ -93,8 +93,11 @@ export type StepOutcome =
 	| {readonly events: readonly RecordedEvent[]}
 	| {readonly events?: undefined; readonly step: Step};
 
+/** Steps whose outcomes the ledger hands over as one text: parsed in one go, and garbage before anyone has to move it. */
+const outcomesInPage = 200;
+
 /**
-Reads what became of the steps of a run, oldest first. Small pages are garbage before anyone has to move them, and steps with an outcome are not read at all: of a million steps, that is most of the time.
+Reads what became of the steps of a run, oldest first. A step with an outcome is not read itself: of a million steps, that is most of the time.
 
 @yields An outcome for each step.
 */
@@ -102,21 +105,23 @@ export function* readOutcomes(
 	database: LedgerDatabase,
 	run: string,
 ): Generator<StepOutcome, void, void> {
-	const rows = paged<OutcomeRow>((last) =>
+	const pages = paged<OutcomePage>((last) =>
 		database.all(
-			`SELECT number, events, iif(events IS NULL, step, NULL) AS step FROM step
-			WHERE run = ? AND number > ? ORDER BY number LIMIT 100`,
+			`SELECT max(number) AS last, '[' || group_concat(outcome, ',' ORDER BY number) || ']' AS outcomes
+			FROM (
+				SELECT number, coalesce(events, step) AS outcome FROM step
+				WHERE run = ? AND number > ? ORDER BY number LIMIT ${outcomesInPage}
+			)
+			HAVING count(*) > 0`,
 			run,
-			last?.number ?? 0,
+			last?.last ?? 0,
 		),
 	);
 
-	for (const {events, step = ''} of rows) {
-		yield events === undefined
-			? {step: fromLedger<Step>(step, database.path)}
-			: {
-					events: fromLedger<readonly RecordedEvent[]>(events, database.path),
-				};
+	for (const {outcomes} of pages) {
+		yield* fromLedger<readonly Outcome[]>(outcomes, database.path).map(
+			(outcome) => toOutcome(outcome),
+		);
 	}
 }
 
@@ -173,9 +178,22 @@ type StepRow = {
 	readonly events?: string;
 };
 
-type OutcomeRow = Pick<StepRow, 'number' | 'events'> & {
-	readonly step?: string;
+type OutcomePage = {
+	/** Number of the last step on it. */
+	readonly last: number;
+	readonly outcomes: string;
 };
+
+/** Events are a list, a step is none. */
+type Outcome = readonly RecordedEvent[] | Step;
+
+function toOutcome(outcome: Outcome): StepOutcome {
+	return isEvents(outcome) ? {events: outcome} : {step: outcome};
+}
+
+function isEvents(outcome: Outcome): outcome is readonly RecordedEvent[] {
+	return Array.isArray(outcome);
+}
 
 function toRecord({number, step, events}: StepRow, path: string): StepRecord {
 	return {
