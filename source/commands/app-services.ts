@@ -110,8 +110,16 @@ export function createAppServices(
 				resume: run.id,
 			});
 		},
-		report: async (run, advise, signal) =>
-			inParts(readReportToBrowse(workplace.ledger, run, advise), signal),
+		report: async (run, advise, signal, onReading) =>
+			inParts(
+				readReportToBrowse(workplace.ledger, run, advise),
+				signal,
+				(reading) => {
+					if (reading !== undefined) {
+						onReading?.(reading);
+					}
+				},
+			),
 		async exportReport(run, format) {
 			const folder = path.join(workplace.home, 'reports', run);
 			const stored = await inParts(readReport(workplace.ledger, run));

@@ -1,13 +1,14 @@
 import {setImmediate} from 'node:timers/promises';
 
 /**
-Does a work part by part. Between two of them everything else gets its turn.
+Does a work part by part. Between two of them everything else gets its turn, and whoever listens hears what the part told.
 
 @throws The reason of the signal once it is aborted.
 */
-export async function inParts<Result>(
-	parts: Iterator<unknown, Result, undefined>,
+export async function inParts<Part, Result>(
+	parts: Iterator<Part, Result, undefined>,
 	signal?: AbortSignal,
+	onPart?: (part: Part) => void,
 ): Promise<Result> {
 	for (;;) {
 		const part = parts.next();
@@ -16,6 +17,7 @@ export async function inParts<Result>(
 			return part.value;
 		}
 
+		onPart?.(part.value);
 		await setImmediate();
 		signal?.throwIfAborted();
 	}

@@ -1,6 +1,7 @@
 import {allParts} from '../migration/all-parts.ts';
 import {type Advise} from '../migration/explain.ts';
 import {eventsOfUnknown} from '../migration/perform.ts';
+import {type Reading} from '../migration/reading.ts';
 import {Report} from '../migration/report.ts';
 import {runCustomers} from '../migration/run-customers.ts';
 import {RunState} from '../migration/run-state.ts';
@@ -35,12 +36,12 @@ export function loadReport(
 /**
 The same in parts, each of which takes a few milliseconds: for whoever has keys to hear meanwhile.
 
-@yields Nothing, after each part.
+@yields How far it has come, after each part.
 */
 export function* readReport(
 	ledger: LedgerFile,
 	id: string | undefined,
-): Generator<undefined, StoredReport, void> {
+): Generator<Reading | undefined, StoredReport, void> {
 	const run = yield* readRun(ledger, id);
 	const state = yield* readState(ledger, run);
 	state.noteAutoJoined(run.summary?.autoJoined ?? []);
@@ -53,31 +54,36 @@ export function* readReport(
 /**
 The same with what is left to do, which screens show in their own words.
 
-@yields Nothing, after each part.
+@yields How far it has come, after each part.
 */
 export function* readReportToBrowse(
 	ledger: LedgerFile,
 	id: string,
 	advise: Advise,
-): Generator<undefined, StoredReport, void> {
+): Generator<Reading | undefined, StoredReport, void> {
 	const {report, summary} = yield* readReport(ledger, id);
-	const advised = report.withAdvice(advise(report.plan.destination));
-	yield* advised.collectOpenThings();
+	const {destination, customers, organizations} = report.plan;
+	const advised = report.withAdvice(advise(destination));
+	const total = customers.length + organizations.length;
+
+	for (const done of advised.collectOpenThings()) {
+		yield {stage: 'rows', done, total};
+	}
+
 	return {report: advised, summary};
 }
 
+type RunToRead = Pick<StoredRun, 'id' | 'plan' | 'steps'>;
+
 /** What a run has done, as the ledger tells it; steps without an answer are told as such. */
-export function storedState(
-	ledger: LedgerFile,
-	run: Pick<StoredRun, 'id' | 'plan'>,
-): RunState {
+export function storedState(ledger: LedgerFile, run: RunToRead): RunState {
 	return allParts(readState(ledger, run));
 }
 
 function* readState(
 	ledger: LedgerFile,
-	{id, plan}: Pick<StoredRun, 'id' | 'plan'>,
-): Generator<undefined, RunState, void> {
+	{id, plan, steps}: RunToRead,
+): Generator<Reading | undefined, RunState, void> {
 	const state = new RunState(plan, yield* runCustomers(plan.customers));
 	let folded = 0;
 
@@ -88,9 +94,13 @@ function* readState(
 
 		folded++;
 
-		if (folded % stepsInPart === 0) {
-			yield undefined;
+		if (folded % stepsInPart !== 0) {
+			continue;
 		}
+
+		// A copy under way elsewhere goes on making steps.
+		const total = Math.max(steps, folded);
+		yield {stage: 'steps', done: folded, total};
 	}
 
 	return state;
@@ -108,7 +118,7 @@ export function findRun(ledger: LedgerFile, id: string | undefined): StoredRun {
 function* readRun(
 	ledger: LedgerFile,
 	id: string | undefined,
-): Generator<undefined, StoredRun, void> {
+): Generator<Reading, StoredRun, void> {
 	const wanted = id ?? ledger.lastRun()?.id;
 
 	if (wanted === undefined) {

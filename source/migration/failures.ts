@@ -10,9 +10,7 @@ export class Failures {
 	readonly #kinds = new Map<Kind, Map<string, Failure>>();
 
 	get size(): number {
-		return this.#kinds
-			.values()
-			.reduce((sum, {size}) => sum + size, 0);
+		return this.#kinds.values().reduce((sum, {size}) => sum + size, 0);
 	}
 
 	get(kind: Kind, ...parts: readonly string[]): Failure | undefined {

@@ -22,11 +22,11 @@ const rowsInPart = 500;
 /**
 Collects what is left to do, the most frequent first. All rows are looked at, of which there may be a million, so it comes in parts.
 
-@yields Nothing, after each part.
+@yields How many rows were looked at, after each part.
 */
 export function* collectOpenThings(
 	rows: Rows,
-): Generator<undefined, readonly OpenThing[], void> {
+): Generator<number, readonly OpenThing[], void> {
 	const found = new Map<string, OpenThing & {readonly subjects: string[]}>();
 	let seen = 0;
 
@@ -38,7 +38,7 @@ export function* collectOpenThings(
 		seen++;
 
 		if (seen % rowsInPart === 0) {
-			yield undefined;
+			yield seen;
 		}
 	}
 

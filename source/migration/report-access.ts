@@ -20,10 +20,7 @@ Makes a row for each customer who had access by himself, with why where it could
 
 @yields The rows, project by project.
 */
-export function* accessRows(
-	plan: Plan,
-	state: RunState,
-): Generator<AccessRow> {
+export function* accessRows(plan: Plan, state: RunState): Generator<AccessRow> {
 	for (const access of plan.access) {
 		const {from, to, add, present, notPossible} = access;
 		const row = (customer: string) => ({

@@ -106,9 +106,9 @@ export class Report {
 	/**
 	Looks for what is left to do, part by part, so that it is there when it is asked for.
 
-	@yields Nothing, after each part.
+	@yields How many rows were looked at, after each part.
 	*/
-	*collectOpenThings(): Generator<undefined, readonly OpenThing[], void> {
+	*collectOpenThings(): Generator<number, readonly OpenThing[], void> {
 		this.#openThings ??= yield* collectOpenThings(this.#problems());
 		return this.#openThings;
 	}

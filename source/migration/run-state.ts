@@ -241,7 +241,7 @@ export class RunState {
 		}
 
 		known.account = destinationId;
-		known.isFound ||= isLinked;
+		known.isFound = known.isFound === true || isLinked;
 	}
 
 	/** The same id in the very text of the plan: of a million texts one copy is enough. */

@@ -1,4 +1,4 @@
-/** A power of two. Of a million keys each part then holds a few thousand. */
+/** Of a million keys each part then holds a few thousand. */
 const parts = 256;
 
 /**
@@ -11,18 +11,13 @@ export class WideMap<Value> {
 		return this.#partOf(key).get(key);
 	}
 
-	has(key: string): boolean {
-		return this.#partOf(key).has(key);
-	}
-
 	set(key: string, value: Value): void {
 		this.#partOf(key).set(key, value);
 	}
 
 	#partOf(key: string): Map<string, Value> {
-		const last = key.charCodeAt(key.length - 1);
-		const before = key.charCodeAt(key.length - 2);
-		// A key too short for that has NaN there, which counts as nothing.
-		return this.#parts[(last * 31 + before) & (parts - 1)]!;
+		const last = key.codePointAt(key.length - 1) ?? 0;
+		const before = key.codePointAt(key.length - 2) ?? 0;
+		return this.#parts[(last * 31 + before) % parts]!;
 	}
 }

@@ -1,4 +1,5 @@
 import {type Plan} from '../migration/plan.ts';
+import {type Reading} from '../migration/reading.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
 import {type LedgerDatabase} from './ledger-database.ts';
 import {fromLedger} from './ledger-json.ts';
@@ -77,12 +78,12 @@ export function findLastRun(database: LedgerDatabase): RunOverview | undefined {
 /**
 Reads a run with its plan, part by part.
 
-@yields Nothing, after each part.
+@yields How far it has come, after each part.
 */
 export function* readRun(
 	database: LedgerDatabase,
 	id: string,
-): Generator<undefined, StoredRun | undefined, void> {
+): Generator<Reading, StoredRun | undefined, void> {
 	const [found] = select(database, 'WHERE run.id = ?', id);
 
 	if (found === undefined) {

@@ -1,4 +1,5 @@
 import {allParts} from '../migration/all-parts.ts';
+import {type Reading} from '../migration/reading.ts';
 import {type Site} from '../migration/model.ts';
 import {type Clock, type Ledger, type StepRecord} from '../migration/ports.ts';
 import {type ActKind, type OpenedBook, openBook} from './ledger-acts.ts';
@@ -54,7 +55,7 @@ export type LedgerFile = {
 	/** A run with its plan, which may be large. */
 	run(id: string): StoredRun | undefined;
 	/** The same, yielding after each part of the plan: to read a very large one takes seconds. */
-	runInParts(id: string): Generator<undefined, StoredRun | undefined, void>;
+	runInParts(id: string): Generator<Reading, StoredRun | undefined, void>;
 	/** What became of the steps of a run, oldest first. */
 	outcomes(run: string): Iterable<StepOutcome>;
 	/** The steps of a run, oldest first. */

@@ -1,5 +1,6 @@
 import {gunzipSync, gzipSync} from 'node:zlib';
 import {type Plan} from '../migration/plan.ts';
+import {type Reading} from '../migration/reading.ts';
 import {toLines, withLine} from './json-lines.ts';
 import {type LedgerDatabase} from './ledger-database.ts';
 import {paged} from './paged.ts';
@@ -30,19 +31,23 @@ export function writePlan(
 /**
 Reads a run's plan, part by part.
 
-@yields Nothing, after each part.
+@yields How far it has come, after each thousand rows or so.
 @throws StoreError `ledger-damaged` when it can't be what was written.
 */
 export function* readPlan(
 	database: LedgerDatabase,
 	run: string,
-): Generator<undefined, Plan, void> {
+): Generator<Reading, Plan, void> {
 	try {
 		let plan: unknown;
 
-		for (const line of readLines(database, run)) {
-			plan = withLine(plan, line);
-			yield undefined;
+		const total = countParts(database, run);
+
+		for (const {number, lines} of readParts(database, run)) {
+			for (const line of toPlanLines(lines)) {
+				plan = withLine(plan, line);
+				yield {stage: 'plan', done: number, total};
+			}
 		}
 
 		return plan as Plan;
@@ -77,30 +82,36 @@ function* batches(lines: Iterable<string>): Generator<string, void, void> {
 	yield text;
 }
 
-function* readLines(
-	database: LedgerDatabase,
-	run: string,
-): Generator<string, void, void> {
-	const parts = paged<PartRow>((last) =>
+function readParts(database: LedgerDatabase, run: string): Iterable<PartRow> {
+	return paged<PartRow>((last) =>
 		database.all(
 			'SELECT number, lines FROM plan_part WHERE run = ? AND number > ? ORDER BY number LIMIT 1',
 			run,
 			last?.number ?? 0,
 		),
 	);
+}
 
-	for (const {lines} of parts) {
-		yield* unzip(lines)
-			.split('\n')
-			.filter((line) => line !== '');
-	}
+/** Parts are numbered from 1. */
+function countParts(database: LedgerDatabase, run: string): number {
+	const row = database.first<{readonly parts?: number}>(
+		'SELECT max(number) AS parts FROM plan_part WHERE run = ?',
+		run,
+	);
+	return row?.parts ?? 0;
+}
+
+function toPlanLines(part: Uint8Array): readonly string[] {
+	return unzip(part)
+		.split('\n')
+		.filter((line) => line !== '');
 }
 
 /** In one piece, which is given back at once: memory outside of the heap that waits to be collected makes V8 look through all of it, and with a plan in it that takes longer than anything else here. */
-function unzip(lines: Uint8Array): string {
-	const bytes = gunzipSync(lines, {chunkSize: 2 * partSize});
+function unzip(part: Uint8Array): string {
+	const bytes = gunzipSync(part, {chunkSize: 2 * partSize});
 	const text = bytes.toString();
-	(bytes.buffer as ArrayBuffer).transfer(0);
+	bytes.buffer.transfer(0);
 	return text;
 }
 

@@ -1,5 +1,5 @@
 import {useApp} from 'ink';
-import {useEffect} from 'react';
+import {useEffect, useMemo} from 'react';
 import {type Binding} from './bindings.ts';
 import {Frame} from './components/frame.tsx';
 import {TooSmall} from './components/too-small.tsx';
@@ -34,12 +34,16 @@ export function App({session, theme, onTerminal}: AppProps) {
 	const isTooSmall =
 		size.columns < smallest.columns || size.rows < smallest.rows;
 
+	const {isPrivate} = state;
+	// The same one as long as it says the same: what asks for it is drawn anew with another.
+	const shownTheme = useMemo(() => ({...theme, isPrivate}), [theme, isPrivate]);
+
 	useEffect(() => {
 		onTerminal?.(suspendTerminal);
 	}, [onTerminal, suspendTerminal]);
 
 	return (
-		<themeContext.Provider value={{...theme, isPrivate: state.isPrivate}}>
+		<themeContext.Provider value={shownTheme}>
 			<KeyListener session={session} size={bodySize(size)} />
 			{isTooSmall ? (
 				<TooSmall size={size} />

@@ -328,6 +328,10 @@ function withChoices(state: SessionState): SessionState {
 function goBack(before: SessionState): SessionState {
 	const state = {
 		...before,
+		report:
+			routeOf(before) === 'report'
+				? reduceReport(before.report, {type: 'report-left'})
+				: before.report,
 		scan: reduceScan(before.scan, {type: 'scan-left'}, before.now),
 	};
 	const after = step(routeOf(state) === 'act' ? forgetAct(state) : state, {

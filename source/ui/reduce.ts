@@ -110,6 +110,8 @@ export function reduce(state: SessionState, action: Action): SessionState {
 		}
 
 		case 'report-asked':
+		case 'report-left':
+		case 'report-reading':
 		case 'export-opened':
 		case 'export-left':
 		case 'export-asked':

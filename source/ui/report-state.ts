@@ -1,4 +1,5 @@
 import {type Explanation} from '../migration/explain.ts';
+import {type Reading} from '../migration/reading.ts';
 import {type ExportFormat, type FinishedRun} from './services.ts';
 
 /** Writing a report to files: what was asked for, and where it went. */
@@ -15,6 +16,8 @@ export type ReportState = {
 	/** Missing until it is read, and where the ledger does not have it. */
 	readonly finished?: FinishedRun;
 	readonly isRead: boolean;
+	/** How far the reading has come, once it takes a while. */
+	readonly reading?: Reading;
 	readonly exporting?: Exporting;
 	/** Files written so far, for the last words. */
 	readonly written: readonly string[];
@@ -22,6 +25,9 @@ export type ReportState = {
 
 export type ReportAction =
 	| {readonly type: 'report-asked'; readonly run: string}
+	/** Before it was read: then nobody waits for it any more. */
+	| {readonly type: 'report-left'}
+	| {readonly type: 'report-reading'; readonly reading: Reading}
 	| {readonly type: 'report-read'; readonly finished: FinishedRun | undefined}
 	| {readonly type: 'export-opened'}
 	| {readonly type: 'export-left'}
@@ -42,8 +48,17 @@ export function reduceReport(
 			return {run: action.run, isRead: false, written};
 		}
 
+		case 'report-left': {
+			return report.isRead ? report : {...noReport, written};
+		}
+
+		case 'report-reading': {
+			return {...report, reading: action.reading};
+		}
+
 		case 'report-read': {
-			return {...report, finished: action.finished, isRead: true};
+			const {reading: _, ...rest} = report;
+			return {...rest, finished: action.finished, isRead: true};
 		}
 
 		case 'export-opened': {

@@ -28,6 +28,9 @@ export type AppOptions = {
 	readonly signal?: AbortSignal;
 };
 
+/** A key pressed right after a frame waits for the next one. Nothing but keys draws more often than ten times a second. */
+const framesPerSecond = 120;
+
 /** The contract's code for a bug. */
 const crashCode = 1;
 
@@ -73,6 +76,7 @@ export async function runApp({
 		interactive: true,
 		// Rows that stay the same are not sent again, which counts on slow lines.
 		incrementalRendering: true,
+		maxFps: framesPerSecond,
 		isScreenReaderEnabled: terminal.isScreenReader === true,
 	});
 	const unsubscribe = session.subscribe(() => {

@@ -11,6 +11,7 @@ import {
 	type CallSubject,
 	type RecordedCall,
 } from '../migration/recorded-calls.ts';
+import {type Reading} from '../migration/reading.ts';
 import {type Report} from '../migration/report.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
 import {
@@ -273,11 +274,12 @@ export type AppServices = {
 		run: string,
 		signal: AbortSignal,
 	): AsyncGenerator<EngineEvent, RunSummary, void>;
-	/** Reads the report of a run, with what the screens advise. Keys are heard meanwhile, since a very long one takes seconds. */
+	/** Reads the report of a run, with what the screens advise. Keys are heard meanwhile, since a very long one takes seconds, and whoever listens hears how far it has come. */
 	report(
 		run: string,
 		advise: Advise,
 		signal: AbortSignal,
+		onReading?: (reading: Reading) => void,
 	): Promise<FinishedRun | undefined>;
 	/** Writes a report to files and returns their folder or path. */
 	exportReport(run: string, format: ExportFormat): Promise<string>;

@@ -10,5 +10,8 @@ export type SteadyWork = {
 /** Steps done at once when a table is opened, or with each letter of a filter: a table of a usual size is ready with its first frame, and no key waits for a longer one. */
 export const firstSteps = 1000;
 
+/** Of a table that is longer than that, the key that asked for it waits for so many: enough for a screen, where most rows pass. */
+export const fewSteps = 200;
+
 /** Steps between two looks at the keys. From a key to its frame there are several such looks, so all of them together are less than one frame's time. */
-export const stepsAtOnce = 400;
+export const stepsAtOnce = 100;

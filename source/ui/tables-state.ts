@@ -6,7 +6,7 @@ import {
 	type Subject,
 	type TableQuery,
 } from './present/browser.ts';
-import {firstSteps} from './steady-work.ts';
+import {fewSteps, firstSteps} from './steady-work.ts';
 import {type TextField} from './text-field.ts';
 
 /** What is browsed in tables, a tab for each table; an act has one table and no tabs. */
@@ -82,7 +82,7 @@ export function findRows(state: TableState, text: string): TableState {
 	}
 
 	const rows = new LazyRows(table, {text, facets, ...(sort && {sort})});
-	rows.work(firstSteps);
+	rows.work(table.rows.total > firstSteps ? fewSteps : firstSteps);
 	return {...state, rows, attempt: attempt + 1};
 }
 

@@ -1,4 +1,5 @@
 import {type EngineEvent} from '../migration/events.ts';
+import {type Reading} from '../migration/reading.ts';
 import {type RunSummary} from '../migration/run-summary.ts';
 import {adviceAfterRun} from './present/advice.ts';
 import {type Dispatch} from './actions.ts';
@@ -214,10 +215,19 @@ async function copy(
 
 async function readReport(
 	{run}: JobOf<'read-report'>,
-	{services, signal, settle}: WorkSetting,
+	{services, signal, settle, tell}: WorkSetting,
 ): Promise<void> {
+	const onReading = (reading: Reading) => {
+		tell({type: 'report-reading', reading});
+	};
+
 	try {
-		const finished = await services.report(run, adviceAfterRun, signal);
+		const finished = await services.report(
+			run,
+			adviceAfterRun,
+			signal,
+			onReading,
+		);
 		settle({type: 'report-read', finished});
 	} catch (error) {
 		settle({type: 'report-read', finished: undefined});

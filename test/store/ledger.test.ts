@@ -189,3 +189,29 @@ test('the steps of any run can be read without its pair', () => {
 		{number: 1, step: createCustomer(1), events: [customerCreated(1)]},
 	]);
 });
+
+test('what became of many steps is told in their order, and of those without an answer the step itself', () => {
+	const ledger = openIn(temporaryHome());
+	const pair = ledger.forPair(northwind, contoso);
+	const run = pair.startRun(planOf());
+	const isOpen = (number: number) => number % 7 === 0;
+	const numbers = Array.from({length: 450}, (_, index) => index + 1);
+
+	for (const number of numbers) {
+		pair.stepSent(run, createCustomer(number));
+
+		if (!isOpen(number)) {
+			pair.stepAnswered(run, number, [customerCreated(number)]);
+		}
+	}
+
+	expect([...ledger.outcomes(run)]).toEqual(
+		numbers.map((number) =>
+			isOpen(number)
+				? {step: createCustomer(number)}
+				: {events: [customerCreated(number)]},
+		),
+	);
+	expect([...ledger.outcomes('no such run')]).toEqual([]);
+	expect(ledger.lastRun()?.openSteps).toBe(64);
+});

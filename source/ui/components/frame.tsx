@@ -29,7 +29,12 @@ export function Frame({
 }: FrameProps) {
 	const {columns, rows} = size;
 	return (
-		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+		<Box
+			flexDirection="column"
+			width={columns}
+			height={rows}
+			overflowY="hidden"
+		>
 			<ToneText tone="strong">{titleText(title, aside, columns)}</ToneText>
 			<ToneText tone="quiet" spoken="">
 				{ruleText(columns)}
@@ -38,7 +43,7 @@ export function Frame({
 				flexDirection="column"
 				height={bodySize(size).rows}
 				paddingX={marginOf(columns)}
-				overflow="hidden"
+				overflowY="hidden"
 			>
 				{children}
 			</Box>

@@ -1,7 +1,7 @@
-import {use} from 'react';
+import {memo, use} from 'react';
 import {type Binding} from '../bindings.ts';
 import {keyEntry} from '../keys.ts';
-import {hintLine} from '../present/hints.ts';
+import {type Hint, hintLine} from '../present/hints.ts';
 import {themeContext} from '../theme.ts';
 import {LineText} from './lines.tsx';
 
@@ -25,5 +25,18 @@ export function KeyHints({bindings, columns}: KeyHintsProps) {
 			...(key === 'help' && {labelForMore: 'more'}),
 		};
 	});
-	return <LineText line={hintLine(hints, columns)} />;
+	return <Hints hints={hints} columns={columns} />;
 }
+
+type HintsProps = {
+	readonly hints: readonly Hint[];
+	readonly columns: number;
+};
+
+/** Most keys leave the hints as they are, and to find room for them takes longer than to see that. */
+const Hints = memo(
+	({hints, columns}: HintsProps) => (
+		<LineText line={hintLine(hints, columns)} />
+	),
+	(before, after) => JSON.stringify(before) === JSON.stringify(after),
+);

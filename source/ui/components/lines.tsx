@@ -32,11 +32,19 @@ export function LineText({line, isBold = false}: LineTextProps) {
 		<Text wrap="truncate" bold={isBold}>
 			{line.length === 0
 				? ' '
-				: line.map(({text, tone, isPersonal = false}, index) => (
-						<Text key={index} {...lookOf(tone, theme)}>
-							{isPersonal ? shownPerson(text, theme) : shown(text, theme)}
-						</Text>
-					))}
+				: line.map(({text, tone, isPersonal = false}, index) => {
+						const words = isPersonal
+							? shownPerson(text, theme)
+							: shown(text, theme);
+						// Each part is laid out and cut by itself, which plain text needs not be.
+						return tone === undefined ? (
+							words
+						) : (
+							<Text key={index} {...lookOf(tone, theme)}>
+								{words}
+							</Text>
+						);
+					})}
 		</Text>
 	);
 }

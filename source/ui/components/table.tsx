@@ -1,9 +1,9 @@
 import {Box} from 'ink';
-import {use} from 'react';
+import {memo, use} from 'react';
 import {type BrowserTable, type TableQuery} from '../present/browser.ts';
 import {type Column, layOut, rowText} from '../present/columns.ts';
 import {fit} from '../present/fit.ts';
-import {blank, line, span} from '../present/line.ts';
+import {type Tone, blank, line, span} from '../present/line.ts';
 import {searchText} from '../present/narrowing.ts';
 import {placeText} from '../present/place.ts';
 import {isPersonal} from '../present/privacy.ts';
@@ -62,19 +62,34 @@ export function Table({table, rows, sort, cursor, size}: TableProps) {
 				);
 				const isMarked = from + index === cursor;
 				return (
-					<LineText
+					<Row
 						key={from + index}
-						isBold={isMarked}
-						line={[
-							span(markText(isMarked, theme), 'accent'),
-							span(rowText(cells, columns, widths), tone),
-						]}
+						isMarked={isMarked}
+						text={rowText(cells, columns, widths)}
+						tone={tone}
 					/>
 				);
 			})}
 		</Box>
 	);
 }
+
+type RowProps = {
+	readonly isMarked: boolean;
+	readonly text: string;
+	readonly tone?: Tone;
+};
+
+/** A key changes two rows of a screen; the others are not drawn anew. */
+const Row = memo(({isMarked, text, tone}: RowProps) => {
+	const mark = markText(isMarked, use(themeContext));
+	return (
+		<LineText
+			isBold={isMarked}
+			line={[span(mark, isMarked ? 'accent' : undefined), span(text, tone)]}
+		/>
+	);
+});
 
 /** A sign at the column that rows are sorted by. */
 function titleText(

@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {use} from 'react';
 import {
 	type Binding,
 	type ScreenKeys,
@@ -15,9 +16,11 @@ import {ToneText} from '../components/tone-text.tsx';
 import {isRunning} from '../copy-state.ts';
 import {cursorOf} from '../cursors.ts';
 import {pairText} from '../present/past-runs.ts';
+import {readingText, spokenReading} from '../present/reading.ts';
 import {hasFailures} from '../present/report-summary.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
 import {type SessionState} from '../session-state.ts';
+import {themeContext} from '../theme.ts';
 import {Export, exportMenu} from './export.tsx';
 import {reportSummary} from './report-summary.ts';
 import {isInside, summaryKeys, tabKeys, tableKeys} from './table-keys.ts';
@@ -85,15 +88,17 @@ function whyNotRetry({report, copy, home}: SessionState): string | undefined {
 
 function ReportView(props: ScreenProps) {
 	const {state, size} = props;
-	const {finished, isRead, exporting, run} = state.report;
+	const {finished, isRead, exporting, run, reading} = state.report;
+	const {isScreenReader = false} = use(themeContext);
+
+	if (finished === undefined && !isRead) {
+		const text = isScreenReader ? spokenReading : readingText;
+		return <ToneText>{text(reading)}</ToneText>;
+	}
 
 	if (finished === undefined) {
 		return (
-			<ToneText>
-				{isRead
-					? `The ledger has no report of run ${run ?? ''}.`
-					: 'Reading the report…'}
-			</ToneText>
+			<ToneText>{`The ledger has no report of run ${run ?? ''}.`}</ToneText>
 		);
 	}
 
