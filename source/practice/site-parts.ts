@@ -1,8 +1,10 @@
 import {FaultPlan} from './faults/fault-plan.ts';
 import {StalePages} from './faults/stale-pages.ts';
 import {type Habits} from './habits.ts';
+import {ByteTexts} from './http/byte-texts.ts';
 import {CallLog} from './http/call-log.ts';
 import {type Exchange} from './http/exchange.ts';
+import {LongBodies} from './http/long-bodies.ts';
 import {type Login} from './credentials.ts';
 import {createRouter} from './http/route.ts';
 import {Throttle} from './http/throttle.ts';
@@ -69,6 +71,8 @@ export function createSite(
 		cloudId,
 		url,
 		avatarUrls: avatarUrls(url),
+		texts: new ByteTexts(),
+		longBodies: new LongBodies(),
 		seed: settings.seed,
 		world,
 		searches: new SearchResults(),

@@ -1,4 +1,6 @@
 import {type Habits} from './habits.ts';
+import {type ByteTexts} from './http/byte-texts.ts';
+import {type LongBodies} from './http/long-bodies.ts';
 import {type Login} from './credentials.ts';
 import {type SearchResults} from './jql/search-results.ts';
 import {type SiteName} from './scenarios/blueprint.ts';
@@ -18,6 +20,9 @@ export type Site = {
 	readonly url: string;
 	/** Links to the one picture everybody has, by size. Made once, since every user and project shows them. */
 	readonly avatarUrls: Readonly<Record<string, string>>;
+	/** Names as JSON, ready to be sent. */
+	readonly texts: ByteTexts;
+	readonly longBodies: LongBodies;
 	readonly seed: number;
 	readonly world: World;
 	readonly habits: Habits;

@@ -25,11 +25,18 @@ export class StalePages {
 		}
 
 		this.#answers.delete(nameOf(call));
-		this.#answers.set(nameOf(call), answer);
+		this.#answers.set(nameOf(call), kept(answer));
 		if (this.#answers.size > mostKept) {
 			this.#answers.delete(this.#answers.keys().next().value!);
 		}
 	}
+}
+
+/** The answer as it is now: the bytes of a long body are written anew once it is sent. */
+function kept({release, ...answer}: Answer): Answer {
+	return release && typeof answer.body !== 'string'
+		? {...answer, body: Uint8Array.from(answer.body)}
+		: answer;
 }
 
 function isRead({operation}: Call): boolean {

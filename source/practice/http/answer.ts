@@ -1,3 +1,5 @@
+import {type LongBody} from './long-bodies.ts';
+
 /** What the site answers to one call. */
 export type Answer = {
 	readonly status: number;
@@ -5,6 +7,8 @@ export type Answer = {
 	readonly body: string | Uint8Array;
 	readonly contentType: string;
 	readonly headers: Readonly<Record<string, string>>;
+	/** Called once the body is sent, whereupon its bytes may change. */
+	readonly release?: () => void;
 };
 
 const jsonType = 'application/json;charset=UTF-8';
@@ -20,8 +24,14 @@ export function json(body: unknown, status = 200): Answer {
 }
 
 /** An answer whose JSON is written already. */
-export function jsonBytes(body: Uint8Array): Answer {
-	return {status: 200, body, contentType: jsonType, headers: {}};
+export function jsonOf({bytes, release}: LongBody): Answer {
+	return {
+		status: 200,
+		body: bytes,
+		contentType: jsonType,
+		headers: {},
+		release,
+	};
 }
 
 export function html(body: string, status: number): Answer {

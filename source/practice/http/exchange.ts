@@ -46,7 +46,10 @@ export type ObservedExchange = {
 	readonly requestBody: string;
 	/** The practice fault that hit this call. */
 	readonly fault: FaultName | undefined;
-	/** The answer before a fault cuts or drops it; missing where the connection was lost before there was one. */
+	/**
+	The answer before a fault cuts or drops it; missing where the connection was lost before there was one. The bytes of
+	a body change once it is sent, so whoever keeps it has to copy them.
+	*/
 	readonly answer: Answer | undefined;
 };
 

@@ -91,6 +91,9 @@ function send(
 		return;
 	}
 
+	response.once('close', () => {
+		sent.release?.();
+	});
 	const body =
 		typeof sent.body === 'string' ? Buffer.from(sent.body) : sent.body;
 	response.writeHead(sent.status, headersOf(sent, body.length));

@@ -1,4 +1,4 @@
-import {json, jsonBytes} from '../http/answer.ts';
+import {json, jsonOf} from '../http/answer.ts';
 import {isAgent, isJiraAdmin} from '../http/login.ts';
 import {listing, platformPage, window} from '../http/page.ts';
 import {Refusal} from '../http/refusal.ts';
@@ -52,13 +52,13 @@ function listUsers(call: Call) {
 	const order = site.habits.shiftingOffsets
 		? 'new-accounts-first'
 		: 'oldest-first';
-	const page = site.world.people.page(startAt, maxResults, order);
+	const page = site.world.people.each(startAt, maxResults, order);
 	const listed = site.habits.revokedListed
 		? page
 		: page.filter(
 				(person) => person.isActive || person.accountType !== 'customer',
 			);
-	return jsonBytes(usersText(site, listed));
+	return jsonOf(site.longBodies.write(usersText(site, listed)));
 }
 
 /** Experimental by its documentation, yet it needs no header (observed). */

@@ -9,6 +9,8 @@ export type PersonChange = Partial<
 	>
 >;
 
+export type PeopleOrder = 'oldest-first' | 'new-accounts-first';
+
 /**
 All accounts of one site: those it started with, and what happened since. Each has a position that never changes;
 new accounts get the next one.
@@ -71,26 +73,21 @@ export class People {
 	}
 
 	/** Accounts `start` to `start + limit`, either in the order they came or with the newest ones first. */
-	page(
+	page(start: number, limit: number, order: PeopleOrder): Person[] {
+		return [...this.each(start, limit, order)];
+	}
+
+	/** The accounts of `page`, each made when its turn comes, so that a long list need not be held. */
+	*each(
 		start: number,
 		limit: number,
-		order: 'oldest-first' | 'new-accounts-first',
-	): Person[] {
-		const created = this.#created.length;
-		const people: Person[] = [];
-		for (
-			let index = start;
-			index < Math.min(start + limit, this.size);
-			index++
-		) {
-			const isNew = order === 'new-accounts-first' && index < created;
-			const position = isNew
-				? this.size - 1 - index
-				: index - (order === 'new-accounts-first' ? created : 0);
-			people.push(this.at(position));
+		order: PeopleOrder,
+	): Generator<Person, void> {
+		const inFront = order === 'new-accounts-first' ? this.#created.length : 0;
+		const end = Math.min(start + limit, this.size);
+		for (let index = start; index < end; index++) {
+			yield this.at(index < inFront ? this.size - 1 - index : index - inFront);
 		}
-
-		return people;
 	}
 
 	add(person: Person): void {

@@ -76,6 +76,27 @@ test('The list has every user as the other operations show them, whatever the na
 	);
 });
 
+test('Pages read side by side are as they are one by one, and so is what a lagging replica keeps of them.', async () => {
+	await withPractice({customers: 300}, async ({from, source}) => {
+		const path = (startAt: number) => `startAt=${startAt}&maxResults=100`;
+		const starts = [0, 40, 80, 120, 160, 200];
+		source.scriptFault({fault: 'stale-page', call: 13});
+		const alone: Array<readonly User[]> = [];
+		for (const startAt of starts) {
+			alone.push(await listUsers(from, path(startAt)));
+		}
+
+		const together = await Promise.all(
+			starts.map(async (startAt) => listUsers(from, path(startAt))),
+		);
+		source.someoneElse.createCustomer('newest@new.example', 'Newest');
+		const lagging = await listUsers(from, path(0));
+		expect(together).toEqual(alone);
+		expect(new Set(alone.map(([first]) => first?.accountId)).size).toBe(6);
+		expect(lagging).toEqual(alone[0]);
+	});
+});
+
 test('A page has at most 1,000 users, and behind the last one it is empty.', async () => {
 	await withPractice({customers: 1500}, async ({from}) => {
 		const first = await listUsers(from, 'startAt=0&maxResults=5000');
