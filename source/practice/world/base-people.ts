@@ -35,11 +35,13 @@ export function joinPeople(first: BasePeople, second: BasePeople): BasePeople {
 				? first.at(position)
 				: second.at(position - first.size),
 		positionOfId(accountId) {
+			const positionInFirst = first.positionOfId(accountId);
+			if (positionInFirst !== undefined) {
+				return positionInFirst;
+			}
+
 			const position = second.positionOfId(accountId);
-			return (
-				first.positionOfId(accountId) ??
-				(position === undefined ? undefined : behindFirst(position))
-			);
+			return position === undefined ? undefined : behindFirst(position);
 		},
 		positionsOfEmail: (email) => [
 			...first.positionsOfEmail(email),

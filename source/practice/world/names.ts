@@ -14,18 +14,13 @@ spreadsheets, terminals and layouts.
 export function nameAndEmail(seed: number, number: number): NameAndEmail {
 	const drawn = hash(seed, number, 11);
 	const language = pick(languages, drawn);
-	const [given, givenLatin] = pick(language.given, Math.floor(drawn / 64));
-	const [family, familyLatin] = pick(language.family, Math.floor(drawn / 4096));
+	const byFamily = pick(language, Math.floor(drawn / 64));
+	const {shown, latin} = pick(byFamily, Math.floor(drawn / 4096));
 	const domain = pick(domains, Math.floor(drawn / 262_144));
-	const fullName = language.isFamilyFirst
-		? `${family}${given}`
-		: `${given} ${family}`;
 	return {
 		displayName:
-			number % 97 === 41
-				? pick(curiousNames, Math.floor(number / 97))
-				: fullName,
-		email: `${givenLatin}.${familyLatin}.${number}@${domain}`,
+			number % 97 === 41 ? pick(curiousNames, Math.floor(number / 97)) : shown,
+		email: `${latin}.${number}@${domain}`,
 	};
 }
 
@@ -59,22 +54,22 @@ export const curiousNames: readonly string[] = [
 	'%s %n {0} $(name)',
 ];
 
-type Language = {
-	readonly given: ReadonlyArray<readonly [shown: string, latin: string]>;
-	readonly family: ReadonlyArray<readonly [shown: string, latin: string]>;
-	readonly isFamilyFirst: boolean;
-};
+/** A name, and how it is spelled in emails. */
+type Name = {readonly shown: string; readonly latin: string};
+
+/** Full names, a list for each given name. They are put together once, and not for each of a million people. */
+type Language = ReadonlyArray<readonly Name[]>;
 
 // Plain Latin names come up more often than the others, as they do on most sites.
-const latin = languageOf(
+const plainLatin = languageOf(
 	'Amara Ben Chloe Dario Elif Farah Greta Hugo Ines Jonas Kofi Lena Mateo Nora Omar Priya Quinn Rosa Sven Tara',
 	'Okafor Novak Silva Berg Rossi Kaya Fischer Moreau Larsen Haddad Mensah Ortiz Patel Quist Ruiz Smith Tanaka Weber',
 );
 
 const languages: readonly Language[] = [
-	latin,
-	latin,
-	latin,
+	plainLatin,
+	plainLatin,
+	plainLatin,
 	languageOf(
 		'Zoë|zoe Łukasz|lukasz Åsa|asa Müge|muge Renée|renee Jiří|jiri Íñigo|inigo Søren|soren',
 		'Ångström|angstrom Çelik|celik Dvořák|dvorak Müller|muller Nuñez|nunez Żak|zak Ólafsson|olafsson',
@@ -141,12 +136,20 @@ function languageOf(
 	family: string,
 	isFamilyFirst = false,
 ): Language {
-	return {given: namesIn(given), family: namesIn(family), isFamilyFirst};
+	const families = namesIn(family);
+	return namesIn(given).map((first) =>
+		families.map((last) => ({
+			shown: isFamilyFirst
+				? `${last.shown}${first.shown}`
+				: `${first.shown} ${last.shown}`,
+			latin: `${first.latin}.${last.latin}`,
+		})),
+	);
 }
 
-function namesIn(text: string): Array<readonly [shown: string, latin: string]> {
+function namesIn(text: string): Name[] {
 	return text.split(' ').map((entry) => {
-		const [shown = '', written = shown.toLowerCase()] = entry.split('|', 2);
-		return [shown, written] as const;
+		const [shown = '', latin = shown.toLowerCase()] = entry.split('|', 2);
+		return {shown, latin};
 	});
 }
