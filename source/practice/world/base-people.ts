@@ -4,6 +4,8 @@ import {type Person} from './person.ts';
 export type BasePeople = {
 	readonly size: number;
 	at(position: number): Person;
+	/** The id of the person there, which costs less than the person. */
+	accountIdAt(position: number): string;
 	positionOfId(accountId: string): number | undefined;
 	/** Several accounts may share an email; it is compared without regard to case. */
 	positionsOfEmail(email: string): readonly number[];
@@ -20,6 +22,7 @@ export function listedPeople(people: readonly Person[]): BasePeople {
 	return {
 		size: people.length,
 		at: (position) => people[position]!,
+		accountIdAt: (position) => people[position]!.accountId,
 		positionOfId: (accountId) => positions.get(accountId),
 		positionsOfEmail: (email) => byEmail.get(email.toLowerCase()) ?? [],
 	};
@@ -34,6 +37,10 @@ export function joinPeople(first: BasePeople, second: BasePeople): BasePeople {
 			position < first.size
 				? first.at(position)
 				: second.at(position - first.size),
+		accountIdAt: (position) =>
+			position < first.size
+				? first.accountIdAt(position)
+				: second.accountIdAt(position - first.size),
 		positionOfId(accountId) {
 			const positionInFirst = first.positionOfId(accountId);
 			if (positionInFirst !== undefined) {

@@ -38,66 +38,63 @@ export function generatedPeople(options: {
 	const {seed, site, mix} = options;
 	const ids = accountIds(seed, options.siteUuid);
 	const numbers = numberRuns(options.runs);
-	const person = (number: number) =>
+	const account = (number: number) =>
 		site === 'source'
-			? sourcePerson(seed, number, mix, ids)
-			: destinationPerson(seed, number, mix, ids);
-	const indexWhere = (
-		number: number | undefined,
-		isRight: (found: Person) => boolean,
-	) => {
-		const index = number === undefined ? undefined : numbers.indexOf(number);
-		return index !== undefined && isRight(person(number!)) ? index : undefined;
-	};
+			? sourceAccount(seed, number, mix)
+			: destinationAccount(seed, number, mix);
+	const accountId = (number: number) => idOf(number, account(number), ids);
+	const person = (number: number) =>
+		personOf(seed, number, account(number), ids);
 
 	return {
 		size: numbers.size,
 		at: (index) => person(numbers.numberAt(index)),
-		positionOfId: (accountId) =>
-			indexWhere(
-				ids.numberOf(accountId),
-				(found) => found.accountId === accountId,
-			),
+		accountIdAt: (index) => accountId(numbers.numberAt(index)),
+		positionOfId(sought) {
+			const number = ids.numberOf(sought);
+			const index = number === undefined ? undefined : numbers.indexOf(number);
+			return index !== undefined && accountId(number!) === sought
+				? index
+				: undefined;
+		},
 		positionsOfEmail(email) {
 			const sought = email.toLowerCase();
-			const index = indexWhere(
-				numberInEmail(sought),
-				(found) => found.email.toLowerCase() === sought,
-			);
-			return index === undefined ? [] : [index];
+			const number = numberInEmail(sought);
+			const index = number === undefined ? undefined : numbers.indexOf(number);
+			return index !== undefined &&
+				person(number!).email.toLowerCase() === sought
+				? [index]
+				: [];
 		},
 	};
 }
 
-function sourcePerson(
-	seed: number,
-	number: number,
-	mix: PeopleMix,
-	ids: AccountIds,
-): Person {
+/** What a site holds of a person besides the name and the email. */
+type Account = {
+	readonly isAtlassian: boolean;
+	readonly isEmailHidden: boolean;
+	readonly isActive: boolean;
+	/** Whether the email is spelled with capitals. */
+	readonly isCapitalised: boolean;
+};
+
+function sourceAccount(seed: number, number: number, mix: PeopleMix): Account {
 	const drawn = hash(seed, number);
 	const isAtlassian = drawn % 1000 < mix.atlassian;
-	const {displayName, email} = nameAndEmail(seed, number);
-	const person: Person = {
-		accountId: isAtlassian ? ids.atlassian(number) : ids.portalOnly(number),
-		accountType: isAtlassian ? 'atlassian' : 'customer',
-		displayName,
-		email,
+	return {
+		isAtlassian,
 		isEmailHidden: isAtlassian && Math.floor(drawn / 1000) % 1000 < mix.hidden,
 		isActive: Math.floor(drawn / (2 ** 32 / 1000)) >= mix.inactive,
-		isDeleted: false,
-		since: 0,
+		isCapitalised: false,
 	};
-	return number >= firstFormerNumber ? formerUser(person) : person;
 }
 
-function destinationPerson(
+function destinationAccount(
 	seed: number,
 	number: number,
 	mix: PeopleMix,
-	ids: AccountIds,
-): Person {
-	const there = sourcePerson(seed, number, mix, ids);
+): Account {
+	const there = sourceAccount(seed, number, mix);
 	if (number >= firstOwnNumber) {
 		return there;
 	}
@@ -105,16 +102,37 @@ function destinationPerson(
 	const drawn = hash(seed, number, 7);
 	// Nobody could find the other account of somebody who hides the email.
 	const isMismatched = !there.isEmailHidden && drawn % 1000 < mix.mismatched;
-	const isAtlassian = (there.accountType === 'atlassian') !== isMismatched;
-	const isCapitalised = Math.floor(drawn / 1000) % 20 === 0;
+	const isAtlassian = there.isAtlassian !== isMismatched;
 	return {
-		...there,
-		accountId: isAtlassian ? ids.atlassian(number) : ids.portalOnly(number),
-		accountType: isAtlassian ? 'atlassian' : 'customer',
-		email: isCapitalised ? capitalised(there.email) : there.email,
+		isAtlassian,
 		isEmailHidden: isAtlassian && there.isEmailHidden,
 		isActive: Math.floor(drawn / 20_000) % 1000 >= mix.deactivatedThere,
+		isCapitalised: Math.floor(drawn / 1000) % 20 === 0,
 	};
+}
+
+function idOf(number: number, {isAtlassian}: Account, ids: AccountIds): string {
+	return isAtlassian ? ids.atlassian(number) : ids.portalOnly(number);
+}
+
+function personOf(
+	seed: number,
+	number: number,
+	account: Account,
+	ids: AccountIds,
+): Person {
+	const {displayName, email} = nameAndEmail(seed, number);
+	const person: Person = {
+		accountId: idOf(number, account, ids),
+		accountType: account.isAtlassian ? 'atlassian' : 'customer',
+		displayName,
+		email: account.isCapitalised ? capitalised(email) : email,
+		isEmailHidden: account.isEmailHidden,
+		isActive: account.isActive,
+		isDeleted: false,
+		since: 0,
+	};
+	return number >= firstFormerNumber ? formerUser(person) : person;
 }
 
 function capitalised(email: string): string {

@@ -50,7 +50,7 @@ export class PeopleSet {
 	page(start: number, limit: number): string[] {
 		return Array.from(
 			this.#positions().subarray(start, start + limit),
-			(position) => this.#people.at(position).accountId,
+			(position) => this.#people.accountIdAt(position),
 		);
 	}
 
@@ -110,7 +110,7 @@ export class PeopleSet {
 		const present = positions.difference(this.#removed).union(this.#added);
 		const byId = new Map<string, number>();
 		for (const position of present) {
-			byId.set(this.#people.at(position).accountId, position);
+			byId.set(this.#people.accountIdAt(position), position);
 		}
 
 		const accountIds = byId.keys().toArray().toSorted();

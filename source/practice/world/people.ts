@@ -46,6 +46,13 @@ export class People {
 			: this.#created[position - this.#base.size]!;
 	}
 
+	accountIdAt(position: number): string {
+		// A change leaves an account its id.
+		return position < this.#base.size
+			? this.#base.accountIdAt(position)
+			: this.#created[position - this.#base.size]!.accountId;
+	}
+
 	positionOf(accountId: string): number | undefined {
 		return (
 			this.#createdPositions.get(accountId) ??

@@ -25,9 +25,11 @@ const people = (
 	});
 
 test('Everybody is found again by id and by email in any case of letters.', () => {
-	const {size, at, positionOfId, positionsOfEmail} = people('source');
+	const {size, at, accountIdAt, positionOfId, positionsOfEmail} =
+		people('source');
 	for (let position = 0; position < size; position++) {
 		const person = at(position);
+		expect(accountIdAt(position)).toBe(person.accountId);
 		expect(positionOfId(person.accountId)).toBe(position);
 		expect(positionsOfEmail(person.email.toUpperCase())).toEqual([position]);
 	}
