@@ -33,7 +33,7 @@ export class LongBodies {
 		let batch = '';
 		for (const part of parts) {
 			batch += part;
-			if (!(batch.length >= batchLength)) {
+			if (batch.length < batchLength) {
 				continue;
 			}
 
