@@ -21,8 +21,8 @@ export type Scan = {
 	readonly signal?: AbortSignal;
 };
 
-/** What hangs on one service project. */
-export type ProjectScan = {
+/** Organizations and content that hang on one service project. */
+export type ProjectContent = {
 	readonly project: ServiceProject;
 	readonly linked: readonly Organization[];
 	/** Ids of organizations set on its requests, which may have been unlinked since (R3). */
@@ -31,26 +31,41 @@ export type ProjectScan = {
 	readonly deletedContent: readonly DeletedContent[];
 	/** Nothing where they are not to be compared. */
 	readonly requests: ProjectRequests;
+};
+
+/** Who has access to one service project. */
+export type ProjectPeople = {
+	readonly project: ServiceProject;
 	/** Account ids on its customer list. */
 	readonly listed: readonly string[];
 	/** Account ids in its customer role, where that can be read. */
 	readonly individual: readonly string[] | undefined;
 };
 
-/** Reads one service project and notes whom it is related to. */
-export async function scanProject(
+/** Reads what tells which organizations are related to a project, and notes who is named there. */
+export async function scanContent(
 	project: ServiceProject,
 	scan: Scan,
-): Promise<ProjectScan> {
+): Promise<ProjectContent> {
 	const {site, signal} = scan;
-	const [linked, inRequests, listed, individual] = await Promise.all([
+	const [linked, inRequests] = await Promise.all([
 		readAll(site.projectOrganizations(project, signal)),
 		scanRequests(project, scan),
+	]);
+	return {project, linked, ...inRequests};
+}
+
+/** Reads who has access to a project or is named in its settings, and notes them. The customer list is limited to 5 calls a second, so nothing should wait for it. */
+export async function scanPeople(
+	project: ServiceProject,
+	scan: Scan,
+): Promise<ProjectPeople> {
+	const [listed, individual] = await Promise.all([
 		scanCustomerList(project, scan),
 		scanCustomerRole(project, scan),
 		scanSettings(project, scan),
 	]);
-	return {project, linked, ...inRequests, listed, individual};
+	return {project, listed, individual};
 }
 
 async function scanCustomerList(
@@ -95,7 +110,7 @@ async function scanSettings(
 async function scanRequests(
 	project: ServiceProject,
 	{site, progress, relations, keepsRequests, signal}: Scan,
-): Promise<Pick<ProjectScan, 'shared' | 'deletedContent' | 'requests'>> {
+): Promise<Omit<ProjectContent, 'project' | 'linked'>> {
 	const shared = new Set<string>();
 	const deleted = new DeletedContentCount(project.key);
 	const requests = new ProjectRequests();

@@ -15,7 +15,13 @@ import {
 import {type Memory, emptyMemory} from './memory.ts';
 import {type SourceSite} from './ports.ts';
 import {Relations} from './relations.ts';
-import {type ProjectScan, type Scan, scanProject} from './scan-project.ts';
+import {
+	type ProjectContent,
+	type ProjectPeople,
+	type Scan,
+	scanContent,
+	scanPeople,
+} from './scan-project.ts';
 import {findGone} from './scan-gone.ts';
 import {ScanProgress} from './scan-progress.ts';
 import {sortPeople} from './sort-people.ts';
@@ -53,19 +59,25 @@ export async function scanSource(
 	const progress = new ScanProgress('source', emit);
 	const relations = new Relations();
 	const scan: Scan = {site, progress, relations, keepsRequests, signal};
-	const [accounts, agents, everyOrganization, perProject] = await Promise.all([
+	const all = progress.readAll('organizations', site.organizations(signal));
+	const content = forEach(projects, async (project) =>
+		scanContent(project, scan),
+	);
+	const [
+		accounts,
+		agents,
+		everyOrganization,
+		perProject,
+		organizations,
+		access,
+	] = await Promise.all([
 		progress.readAll('accounts', site.accounts(signal)),
 		progress.readAll('agents', site.agents(signal)),
-		progress.readAll('organizations', site.organizations(signal)),
-		pMap(projects, async (project) => scanProject(project, scan), {
-			concurrency: listsAtOnce,
-		}),
+		all,
+		content,
+		scanOrganizations(all, content, scan),
+		forEach(projects, async (project) => scanPeople(project, scan)),
 	]);
-	const organizations = await pMap(
-		relatedOrganizations(perProject, everyOrganization),
-		async (organization) => scanOrganization(organization, perProject, scan),
-		{concurrency: listsAtOnce},
-	);
 	const [unlisted, gone] = await Promise.all([
 		readUnlisted(accounts, scan),
 		findGone(
@@ -91,7 +103,7 @@ export async function scanSource(
 		deletedContent,
 		organizations,
 		organizationNames: everyOrganization.map(({name}) => name),
-		access: perProject.map((found) => accessOf(found, organizations)),
+		access: access.map((found) => accessOf(found, organizations)),
 		gone,
 		requests: new Map(
 			perProject.map(({project, requests}) => [project.key, requests]),
@@ -99,12 +111,32 @@ export async function scanSource(
 	};
 }
 
+/** Reads related organizations as soon as it is known which ones are, beside what takes longer. */
+async function scanOrganizations(
+	all: Promise<readonly Organization[]>,
+	content: Promise<readonly ProjectContent[]>,
+	scan: Scan,
+): Promise<readonly OrganizationDetails[]> {
+	const perProject = await content;
+	return forEach(
+		relatedOrganizations(perProject, await all),
+		async (organization) => scanOrganization(organization, perProject, scan),
+	);
+}
+
+async function forEach<Item, Found>(
+	items: Iterable<Item>,
+	read: (item: Item) => Promise<Found>,
+): Promise<readonly Found[]> {
+	return pMap(items, read, {concurrency: listsAtOnce});
+}
+
 /** The requests that were kept, by the key of their project. */
 export type SourceRequests = ReadonlyMap<string, ProjectRequests>;
 
 /** Linked to a chosen project, or set on one of its requests (R3). */
 function relatedOrganizations(
-	perProject: readonly ProjectScan[],
+	perProject: readonly ProjectContent[],
 	every: readonly Organization[],
 ): readonly Organization[] {
 	const related = new Set(
@@ -118,7 +150,7 @@ function relatedOrganizations(
 
 async function scanOrganization(
 	organization: Organization,
-	perProject: readonly ProjectScan[],
+	perProject: readonly ProjectContent[],
 	{site, progress, relations, signal}: Scan,
 ): Promise<OrganizationDetails> {
 	const pages = site.organizationMembers(organization.id, signal);
@@ -144,10 +176,8 @@ async function readUnlisted(
 ): Promise<readonly Account[]> {
 	const listed = new Set(accounts.map(({id}) => id));
 	const unlisted = [...relations.ids()].filter((id) => !listed.has(id));
-	const found = await pMap(
-		chunks(unlisted, idsPerCall),
-		async (ids) => site.accountsById(ids, signal),
-		{concurrency: listsAtOnce},
+	const found = await forEach(chunks(unlisted, idsPerCall), async (ids) =>
+		site.accountsById(ids, signal),
 	);
 	const byId = new Map(found.flat().map((account) => [account.id, account]));
 	// What a list showed of someone is better than losing him.
@@ -157,7 +187,7 @@ async function readUnlisted(
 /** What requests show as a former user may be an app, whose content is no customer's. */
 function contentOf(
 	deleted: readonly Account[],
-	perProject: readonly ProjectScan[],
+	perProject: readonly ProjectContent[],
 ): readonly DeletedContent[] {
 	const ids = new Set(deleted.map(({id}) => id));
 	return perProject.flatMap((project) =>
@@ -182,7 +212,7 @@ function tellDeletedContent(
 
 /** Without a readable customer role, whoever is listed but in no linked organization has access by himself (R12). */
 function accessOf(
-	{project, individual, listed}: ProjectScan,
+	{project, individual, listed}: ProjectPeople,
 	organizations: readonly OrganizationDetails[],
 ): ProjectAccess {
 	const members = new Set(

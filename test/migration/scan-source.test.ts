@@ -322,3 +322,29 @@ test('a stop ends a scan', async () => {
 	});
 	await expect(end).rejects.toMatchObject({facts: {code: 'stopped'}});
 });
+
+test('members of organizations are read while a long customer list still is', async () => {
+	const crowd = Array.from({length: 60}, (_, index) =>
+		sourceAccount(`c${index}`),
+	);
+	const site = new MemorySite({
+		site: sourceSite,
+		projects: [project('IT')],
+		accounts: [...crowd, member],
+		organizations: [
+			sourceOrganization('Acme', {members: [member], projects: ['IT']}),
+		],
+		access: [accessTo('IT', ...crowd)],
+	});
+	const reads: string[] = [];
+	site.onCall(({operation, moment}) => {
+		if (moment === 'before') {
+			reads.push(operation);
+		}
+	});
+	const {found} = await scan('related', site);
+	expect(found.customers).toHaveLength(61);
+	expect(reads.indexOf('organizationMembers')).toBeLessThan(
+		reads.lastIndexOf('projectCustomers'),
+	);
+});
