@@ -49,18 +49,27 @@ export async function checkRun(
 	setting: VerifySetting,
 ): Promise<readonly Check[]> {
 	setting.emit({type: 'verify-started'});
-	const [accounts, organizations] = await Promise.all([
-		readAll(setting.destination.accounts(setting.signal)),
-		readOrganizations(plan, state, setting),
-	]);
-	const names = new Map(organizations.map(({id, name}) => [id, name]));
 	const found = await Promise.all([
-		checkCustomers(plan, state, accounts, setting),
-		checkOrganizations(plan, state, names, setting),
-		checkUnplanned(plan, state, organizations, setting),
+		checkCustomers(plan, state, setting),
+		checkMemberships(plan, state, setting),
 		checkLinks(plan, state, setting),
 		checkAccess(plan, state, setting),
 		checkRequests(plan, state, setting.destination, setting.signal),
+	]);
+	return found.flat();
+}
+
+/** Organizations with their members, and new customers in those that nobody planned. */
+async function checkMemberships(
+	plan: Plan,
+	state: RunState,
+	setting: VerifySetting,
+): Promise<readonly Check[]> {
+	const organizations = await readOrganizations(plan, state, setting);
+	const names = new Map(organizations.map(({id, name}) => [id, name]));
+	const found = await Promise.all([
+		checkOrganizations(plan, state, names, setting),
+		checkUnplanned(plan, state, organizations, setting),
 	]);
 	return found.flat();
 }
@@ -84,9 +93,10 @@ async function readOrganizations(
 async function checkCustomers(
 	plan: Plan,
 	state: RunState,
-	accounts: readonly Account[],
 	setting: VerifySetting,
 ): Promise<readonly Check[]> {
+	const {destination, signal} = setting;
+	const accounts = await readAll(destination.accounts(signal));
 	const expected = plan.customers.flatMap((customer) => {
 		const accountId = state.customerId(customer.id);
 		return accountId === undefined ? [] : [{customer, accountId}];

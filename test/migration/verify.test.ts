@@ -266,3 +266,29 @@ test('a run that verifying finds wanting does not end with 0', async () => {
 	expect(summary.unexplained).toBeGreaterThan(0);
 	expect(summary.verdict).toMatch(/; [1-9]\d* unexplained\.$/v);
 });
+
+test('organizations are checked while the index of all accounts is still read', async () => {
+	const story = createStory({pageSize: 1});
+	const {destination} = story;
+	const plan = await makePlan(story);
+	const reads: string[] = [];
+	let isVerifying = false;
+	destination.onCall(({operation, moment}) => {
+		if (isVerifying && moment === 'before') {
+			reads.push(operation);
+		}
+	});
+	const {summary} = await carryOut(plan, {
+		...story,
+		onEvent({type}) {
+			isVerifying ||= type === 'verify-started';
+		},
+	});
+	expect(summary.unexplained).toBe(0);
+	expect(reads.indexOf('projectOrganizations')).toBeLessThan(
+		reads.lastIndexOf('accounts'),
+	);
+	expect(reads.indexOf('organizationMembers')).toBeLessThan(
+		reads.lastIndexOf('accounts'),
+	);
+});
