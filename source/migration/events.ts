@@ -6,7 +6,7 @@ import {type VerifySummary} from './verify-summary.ts';
 
 export {type Failure, type FailureCode} from './failure.ts';
 
-/** The phases of a run, in their order: project links after members, so that no half-filled organization is exposed (R12). */
+/** The phases of a run, in the order that one thing goes through them: project links after members, so that no half-filled organization is exposed (R12). */
 export const phases = [
 	'organizations',
 	'customers',
@@ -206,7 +206,11 @@ export type EngineEvent =
 			readonly run: string;
 			readonly totals: PhaseTotals;
 	  }
-	| {readonly type: 'phase-started'; readonly phase: Phase}
+	/** Phases may go side by side, each with what is there for it. */
+	| {
+			readonly type: 'phase-started' | 'phase-finished';
+			readonly phase: Phase;
+	  }
 	/** About to be sent; the name of what it is about, untrusted. */
 	| {
 			readonly type: 'step-sent';

@@ -1,4 +1,4 @@
-import {type RecordedEvent} from './events.ts';
+import {type Phase, type RecordedEvent} from './events.ts';
 import {type Failure, type TooManyErrorsFacts} from './failure.ts';
 
 /** Calls in a row that may fail alike before the run is broken off: enough for a few odd rows, few enough to notice a rule that refuses all. */
@@ -16,23 +16,35 @@ export class TooManyErrors extends Error {
 }
 
 /** A call on its way. */
-export type Turn = {events?: readonly RecordedEvent[]};
+export type Turn = {
+	readonly phase: Phase;
+	events?: readonly RecordedEvent[];
+};
 
-/** Counts calls in a row that failed alike. One that succeeds, in part too, or fails otherwise begins anew. The row is that in which they were sent: many are in flight, and those that fail may be answered first. */
+/** Calls in the row that they were sent in. */
+type Row = {
+	readonly onTheirWay: Turn[];
+	code?: Failure['code'];
+	count: number;
+};
+
+/** Counts calls in a row that failed alike. One that succeeds, in part too, or fails otherwise begins anew. The row is that in which they were sent: many are in flight, and those that fail may be answered first. Phases go side by side, so each has a row of its own besides that of all. */
 export class FailureStreak {
 	readonly #most: number;
-	readonly #onTheirWay: Turn[] = [];
-	#code: Failure['code'] | undefined;
-	#count = 0;
+	readonly #rows = new Map<Phase | 'all', Row>();
 
 	constructor(most: number) {
 		this.#most = most;
 	}
 
 	/** A call is about to leave. */
-	begin(): Turn {
-		const turn: Turn = {};
-		this.#onTheirWay.push(turn);
+	begin(phase: Phase): Turn {
+		const turn: Turn = {phase};
+
+		for (const row of this.#rowsOf(turn)) {
+			row.onTheirWay.push(turn);
+		}
+
 		return turn;
 	}
 
@@ -44,26 +56,40 @@ export class FailureStreak {
 	end(turn: Turn, events: readonly RecordedEvent[]): void {
 		turn.events = events;
 
+		for (const row of this.#rowsOf(turn)) {
+			this.#goOn(row);
+		}
+	}
+
+	#rowsOf({phase}: Turn): readonly Row[] {
+		return (['all', phase] as const).map((name) => {
+			const row = this.#rows.get(name) ?? {onTheirWay: [], count: 0};
+			this.#rows.set(name, row);
+			return row;
+		});
+	}
+
+	#goOn(row: Row): void {
 		for (;;) {
-			const [first] = this.#onTheirWay;
+			const [first] = row.onTheirWay;
 
 			if (first?.events === undefined) {
 				return;
 			}
 
-			this.#onTheirWay.shift();
-			this.#count = this.#countWith(first.events);
+			row.onTheirWay.shift();
+			row.count = this.#countWith(row, first.events);
 		}
 	}
 
-	#countWith(events: readonly RecordedEvent[]): number {
+	#countWith(row: Row, events: readonly RecordedEvent[]): number {
 		const failures = events.flatMap((event) =>
 			'failure' in event ? [event.failure] : [],
 		);
 		const last = failures.at(-1);
 		const isFailed = last !== undefined && failures.length === events.length;
-		const count = isFailed && last.code === this.#code ? this.#count + 1 : 1;
-		this.#code = isFailed ? last.code : undefined;
+		const count = isFailed && last.code === row.code ? row.count + 1 : 1;
+		row.code = isFailed ? last.code : undefined;
 
 		if (!isFailed) {
 			return 0;

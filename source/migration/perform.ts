@@ -64,7 +64,7 @@ export async function performStep(
 ): Promise<void> {
 	const {ledger, run, streak, emit} = setting;
 	emit({type: 'step-sent', phase, subject: subjectOf(step)});
-	const turn = streak.begin();
+	const turn = streak.begin(phase);
 	const number = ledger.stepSent(run, step);
 
 	try {

@@ -52,7 +52,6 @@ export type Progress = {
 	readonly scanned: Readonly<
 		Record<Side, Readonly<Partial<Record<ScanSubject, number>>>>
 	>;
-	readonly phase?: Phase;
 	readonly phases: Readonly<Record<Phase, PhaseProgress>>;
 	/** What was sent last, untrusted. */
 	readonly current?: string;
@@ -128,7 +127,7 @@ export function foldProgress(
 		}
 
 		case 'phase-started': {
-			return {...progress, phase: event.phase, isReplaying: false};
+			return {...progress, isReplaying: false};
 		}
 
 		case 'step-sent': {
@@ -147,7 +146,7 @@ export function foldProgress(
 		}
 
 		case 'verify-started': {
-			return {...progress, stage: 'verifying', phase: undefined};
+			return {...progress, stage: 'verifying'};
 		}
 
 		case 'verified': {
@@ -167,6 +166,7 @@ export function foldProgress(
 			return {...progress, stage: 'finished', wait: undefined};
 		}
 
+		case 'phase-finished':
 		case 'scan-finished':
 		case 'deleted-content-found':
 		case 'retried': {

@@ -1,10 +1,16 @@
 import {editJobs} from './activity/edit-jobs.ts';
 import {chunks} from './chunks.ts';
 import {type Failure, type Phase, type PhaseTotals} from './events.ts';
-import {type Plan, type PlannedAccess, type PlannedCustomer} from './plan.ts';
+import {type Outstanding} from './outstanding.ts';
+import {
+	type Plan,
+	type PlannedAccess,
+	type PlannedCustomer,
+	type PlannedOrganization,
+} from './plan.ts';
 import {type RequestReader} from './ports.ts';
 import {type RunState} from './run-state.ts';
-import {type Step} from './step.ts';
+import {type Step, type StepOf} from './step.ts';
 
 /** Accounts a call. Atlassian documents no limit; so many are in use in the field. */
 export const accountsPerCall = 50;
@@ -12,24 +18,29 @@ export const accountsPerCall = 50;
 /** Steps that follow each other, each made when the one before it is done, since it may need what that one made. */
 export type Job = Iterable<Step> | AsyncIterable<Step>;
 
-/** The jobs of each phase. Left out are those that an interrupted run has done, and those that it may have done. Jobs of a phase may run side by side. */
+/** What the jobs of a run are made from. */
+export type JobSetting = {
+	readonly plan: Plan;
+	readonly state: RunState;
+	readonly destination: RequestReader;
+	readonly signal: AbortSignal;
+	/** Customers whose jobs are not over, by their source ids. */
+	readonly customersLeft: Outstanding;
+	/** Organizations whose members are not all added, by their ids on the destination. */
+	readonly membersLeft: Outstanding;
+};
+
+/** The jobs of each phase. Left out are those that an interrupted run has done, and those that it may have done. Jobs of a phase may run side by side. Where they need what another phase makes, they come as soon as that is there. */
 export const phaseJobs: Readonly<
-	Record<
-		Phase,
-		(
-			plan: Plan,
-			state: RunState,
-			destination: RequestReader,
-			signal: AbortSignal,
-		) => Iterable<Job>
-	>
+	Record<Phase, (setting: JobSetting) => Iterable<Job> | AsyncIterable<Job>>
 > = {
 	organizations: organizationJobs,
 	customers: customerJobs,
 	memberships: membershipJobs,
 	projectLinks: linkJobs,
 	projectAccess: accessJobs,
-	activity: editJobs,
+	activity: ({plan, state, destination, signal}) =>
+		editJobs(plan, state, destination, signal),
 };
 
 /** How much each phase has to do, whether or not some of it is done. */
@@ -59,11 +70,8 @@ export function phaseTotals(plan: Plan): PhaseTotals {
 	};
 }
 
-function* organizationJobs(
-	{organizations}: Plan,
-	state: RunState,
-): Generator<Job> {
-	for (const organization of organizations) {
+function* organizationJobs({plan, state}: JobSetting): Generator<Job> {
+	for (const organization of plan.organizations) {
 		const {id, name, newName} = organization;
 
 		if (
@@ -76,14 +84,71 @@ function* organizationJobs(
 	}
 }
 
-function* customerJobs({customers}: Plan, state: RunState): Generator<Job> {
-	for (const customer of customers) {
+/** Notes what the phases wait for that go side by side. The organizations have to be made by then. */
+export function noteWhatIsLeft({
+	plan,
+	state,
+	customersLeft,
+	membersLeft,
+}: JobSetting): void {
+	for (const {id, fate, revoke} of plan.customers) {
 		if (
-			(customer.fate === 'create' || customer.revoke === true) &&
-			!isUnknown(state.customerFailure(customer.id))
+			(fate === 'create' || revoke === true) &&
+			!isUnknown(state.customerFailure(id))
 		) {
-			yield customerSteps(customer, state);
+			customersLeft.add(id);
 		}
+	}
+
+	for (const organization of plan.organizations) {
+		const destinationId = state.organizationId(organization);
+
+		if (destinationId !== undefined) {
+			membersLeft.add(destinationId);
+		}
+	}
+}
+
+/** Those of one organization after the other, so that it need not wait for all the others to have its members. */
+function* customerJobs(setting: JobSetting): Generator<Job> {
+	const {plan, state, customersLeft} = setting;
+	const begun = new Set<string>();
+
+	for (const customer of byOrganization(plan, state)) {
+		if (!customersLeft.has(customer.id) || begun.has(customer.id)) {
+			continue;
+		}
+
+		begun.add(customer.id);
+		yield customerJob(customer, setting);
+	}
+}
+
+function* byOrganization(
+	{customers, organizations}: Plan,
+	state: RunState,
+): Generator<PlannedCustomer> {
+	for (const {members} of organizations) {
+		for (const member of members.add) {
+			const planned = state.planned(state.makerOf(member));
+
+			if (planned !== undefined) {
+				yield planned;
+			}
+		}
+	}
+
+	yield* customers;
+}
+
+function* customerJob(
+	customer: PlannedCustomer,
+	{state, customersLeft}: JobSetting,
+): Generator<Step> {
+	try {
+		yield* customerSteps(customer, state);
+	} finally {
+		customersLeft.finish(customer.id);
 	}
 }
 
@@ -123,45 +188,77 @@ function* customerSteps(
 	}
 }
 
-function* membershipJobs(
-	{organizations}: Plan,
-	state: RunState,
-): Generator<Job> {
-	for (const organization of organizations) {
+/** Waits for one organization after the other: their new customers are created in the same order. */
+async function* membershipJobs(setting: JobSetting): AsyncGenerator<Job> {
+	const {plan, state, customersLeft, membersLeft} = setting;
+
+	for (const organization of plan.organizations) {
 		const destinationId = state.organizationId(organization);
 
 		if (destinationId === undefined) {
 			continue;
 		}
 
-		const {id, name, members} = organization;
-		const missing = members.add.filter(
-			(customer) =>
-				!state.isMember(id, customer) &&
-				!isUnknown(state.memberFailure(id, customer)),
-		);
-
-		for (const batch of chunks(state.people(missing), accountsPerCall)) {
-			yield [
-				{
-					kind: 'add-members',
-					organization: id,
-					name,
-					destinationId,
-					members: batch,
-				},
-			];
+		for (const customer of organization.members.add) {
+			await customersLeft.none(state.makerOf(customer));
 		}
+
+		for (const step of memberSteps(organization, destinationId, state)) {
+			membersLeft.add(destinationId);
+			yield memberJob(step, membersLeft);
+		}
+
+		membersLeft.finish(destinationId);
 	}
 }
 
-function* linkJobs({organizations}: Plan, state: RunState): Generator<Job> {
-	for (const organization of organizations) {
+function* memberSteps(
+	{id, name, members}: PlannedOrganization,
+	destinationId: string,
+	state: RunState,
+): Generator<StepOf<'add-members'>> {
+	const missing = members.add.filter(
+		(customer) =>
+			!state.isMember(id, customer) &&
+			!isUnknown(state.memberFailure(id, customer)),
+	);
+
+	for (const batch of chunks(state.people(missing), accountsPerCall)) {
+		yield {
+			kind: 'add-members',
+			organization: id,
+			name,
+			destinationId,
+			members: batch,
+		};
+	}
+}
+
+function* memberJob(
+	step: StepOf<'add-members'>,
+	membersLeft: Outstanding,
+): Generator<Step> {
+	try {
+		yield step;
+	} finally {
+		membersLeft.finish(step.destinationId);
+	}
+}
+
+/** Only when all members are there, those that others of the source bring too (R12). */
+async function* linkJobs({
+	plan,
+	state,
+	membersLeft,
+}: JobSetting): AsyncGenerator<Job> {
+	for (const organization of plan.organizations) {
 		const destinationId = state.organizationId(organization);
 
 		if (destinationId === undefined) {
 			continue;
 		}
+
+		await membersLeft.none(destinationId);
 
 		const {id, name, links} = organization;
 
@@ -184,8 +281,8 @@ function* linkJobs({organizations}: Plan, state: RunState): Generator<Job> {
 	}
 }
 
-function* accessJobs({access}: Plan, state: RunState): Generator<Job> {
-	for (const planned of access) {
+function* accessJobs({plan, state}: JobSetting): Generator<Job> {
+	for (const planned of plan.access) {
 		yield* accessSteps(planned, state);
 	}
 }

@@ -58,6 +58,11 @@ export class RunState {
 		return made ?? (planned && plannedAccount(planned));
 	}
 
+	/** The source customer who is created for this one: himself, unless he shares his email with another. */
+	makerOf(customer: string): string {
+		return this.planned(customer)?.sameAs ?? customer;
+	}
+
 	/** Whether this run made the account, rather than found it. */
 	isCreated(customer: string): boolean {
 		const {account, isFound} = this.#customers.get(customer) ?? {};

@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import {type Phase, type EngineEvent, phases} from './events.ts';
+import {type Phase, type EngineEvent} from './events.ts';
 import {streamEvents} from './event-stream.ts';
 import {
 	FailureStreak,
@@ -7,13 +7,20 @@ import {
 	usualMaxErrors,
 } from './failure-streak.ts';
 import {TakenNames} from './names.ts';
+import {Outstanding} from './outstanding.ts';
 import {readAll} from './pages.ts';
 import {type PerformSetting, performStep, settleStep} from './perform.ts';
 import {type Plan} from './plan.ts';
 import {plannedAccount} from './planned-account.ts';
 import {type Clock, type DestinationSite, type Ledger} from './ports.ts';
 import {relayNotices} from './relay-notices.ts';
-import {type Job, phaseJobs, phaseTotals} from './run-phases.ts';
+import {
+	type Job,
+	type JobSetting,
+	noteWhatIsLeft,
+	phaseJobs,
+	phaseTotals,
+} from './run-phases.ts';
 import {type RunState} from './run-state.ts';
 import {SiteError} from './site-error.ts';
 
@@ -93,17 +100,7 @@ async function carryOut(
 	};
 
 	await replay(setting);
-
-	for (const phase of phases) {
-		if (signal.aborted) {
-			continue;
-		}
-
-		emit({type: 'phase-started', phase});
-		const jobs = phaseJobs[phase](plan, state, destination, signal);
-		await workThrough(jobs, phase, setting);
-		rememberJoined(plan, state, ledger);
-	}
+	await carryOutPhases(plan, setting);
 
 	if (signal.aborted) {
 		emit({type: 'run-stopped', run});
@@ -192,41 +189,120 @@ async function replay(setting: PerformSetting): Promise<void> {
 	}
 }
 
-/** One job's fatal error halts the others at their next step; what is in flight is still finished and recorded. */
-async function workThrough(
-	jobs: Iterable<Job>,
-	phase: Phase,
+/**
+Organizations come first, and activity last. Between them every phase begins with what is there for it, beside those before it; only access waits for all members (R12).
+*/
+async function carryOutPhases(
+	plan: Plan,
 	setting: PerformSetting,
 ): Promise<void> {
+	const work = createWork(plan, setting);
+	await carryOutPhase('organizations', work);
+	noteWhatIsLeft(work.jobs);
+	const people = Promise.all([
+		carryOutPhase('customers', work),
+		carryOutPhase('memberships', work),
+	]);
+	const links = carryOutPhase('projectLinks', work);
+	await people;
+	await carryOutPhase('projectAccess', work);
+	await links;
+	await carryOutPhase('activity', work);
+	throwFailure(work);
+}
+
+/** What the phases of a run share. */
+type Work = {
+	/** Its signal is aborted too when a job of any phase has met a fatal error. */
+	readonly setting: PerformSetting;
+	readonly jobs: JobSetting;
+	readonly stop: AbortSignal;
+	/** Halts everything at its next step; what is in flight is still finished and recorded. */
+	readonly fail: (error: unknown) => void;
+	readonly errors: readonly unknown[];
+};
+
+function createWork(plan: Plan, setting: PerformSetting): Work {
+	const {state, destination, signal: stop} = setting;
 	const halt = new AbortController();
-	const signal = AbortSignal.any([setting.signal, halt.signal]);
+	const signal = AbortSignal.any([stop, halt.signal]);
 	const errors: unknown[] = [];
+	return {
+		setting: {...setting, signal},
+		jobs: {
+			plan,
+			state,
+			destination,
+			signal,
+			customersLeft: new Outstanding(signal),
+			membersLeft: new Outstanding(signal),
+		},
+		stop,
+		fail(error) {
+			errors.push(error);
+			halt.abort();
+		},
+		errors,
+	};
+}
 
-	const work = async (job: Job): Promise<void> => {
-		for await (const step of job) {
-			if (signal.aborted) {
-				return;
+/** Works through the jobs of a phase as they come. Nothing is thrown, so that what goes on beside it can end in good order. */
+async function carryOutPhase(phase: Phase, work: Work): Promise<void> {
+	const {setting, jobs, fail} = work;
+	const {signal, emit} = setting;
+
+	if (signal.aborted) {
+		return;
+	}
+
+	let isStarted = false;
+	const tellStart = () => {
+		if (isStarted) {
+			return;
+		}
+
+		isStarted = true;
+		emit({type: 'phase-started', phase});
+	};
+
+	const workOn = async (job: Job): Promise<void> => {
+		try {
+			for await (const step of job) {
+				if (signal.aborted) {
+					return;
+				}
+
+				tellStart();
+				await performStep(step, phase, setting);
 			}
-
-			await performStep(step, phase, {...setting, signal});
+		} catch (error) {
+			fail(error);
 		}
 	};
 
-	await pMap(
-		jobs,
-		async (job) => {
-			try {
-				await work(job);
-			} catch (error) {
-				errors.push(error);
-				halt.abort();
-			}
-		},
-		{concurrency: stepsInFlight},
-	);
+	try {
+		await pMap(phaseJobs[phase](jobs), workOn, {concurrency: stepsInFlight});
+		rememberJoined(jobs.plan, setting.state, setting.ledger);
+	} catch (error) {
+		fail(error);
+	}
 
+	if (signal.aborted) {
+		return;
+	}
+
+	tellStart();
+	emit({type: 'phase-finished', phase});
+}
+
+/**
+Ends the run as it broke off.
+
+@throws The first error that is more than the answer to a stop signal.
+*/
+function throwFailure({errors, stop}: Work): void {
 	const isStop = (error: unknown) =>
-		setting.signal.aborted &&
+		stop.aborted &&
 		(error instanceof SiteError || error instanceof TooManyErrors);
 	const failure = errors.find((error) => !isStop(error));
 

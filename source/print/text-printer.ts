@@ -44,9 +44,8 @@ export function createTextPrinter(
 
 	return {
 		event(event) {
-			const before = progress;
 			progress = foldProgress(progress, event, now().getTime());
-			print(...linesFor(event, before, progress));
+			print(...linesFor(event, progress));
 		},
 		plan(plan) {
 			print(...planText(plan));
@@ -57,11 +56,7 @@ export function createTextPrinter(
 	};
 }
 
-function linesFor(
-	event: EngineEvent,
-	before: Progress,
-	after: Progress,
-): readonly string[] {
+function linesFor(event: EngineEvent, after: Progress): readonly string[] {
 	switch (event.type) {
 		case 'scan-finished': {
 			const counts = Object.entries(event.counts).map(
@@ -91,10 +86,12 @@ function linesFor(
 			];
 		}
 
-		case 'phase-started':
+		case 'phase-finished': {
+			return phaseLine(event.phase, after);
+		}
+
 		case 'verify-started': {
-			const lines = phaseLine(before);
-			return event.type === 'verify-started' ? [...lines, 'Verifying…'] : lines;
+			return ['Verifying…'];
 		}
 
 		case 'throttled': {
@@ -129,13 +126,14 @@ function linesFor(
 	}
 }
 
-/** The phase that is over by now. */
-function phaseLine({phase, phases}: Progress): readonly string[] {
-	if (phase === undefined || phases[phase].total === 0) {
+/** What came of a phase that is over. */
+function phaseLine(phase: Phase, {phases}: Progress): readonly string[] {
+	const {total, done, failed} = phases[phase];
+
+	if (total === 0) {
 		return [];
 	}
 
-	const {total, done, failed} = phases[phase];
 	const failures = failed === 0 ? '' : `, ${number(failed)} failed`;
 	return [
 		`${phaseNames[phase]}: ${number(done)} of ${number(total)} done${failures}`,

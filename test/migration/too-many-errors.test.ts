@@ -148,7 +148,7 @@ function lastOf(calls: ReadonlyArray<readonly RecordedEvent[]>): number {
 
 	for (const [index, events] of calls.entries()) {
 		try {
-			streak.end(streak.begin(), events);
+			streak.end(streak.begin('customers'), events);
 		} catch (error) {
 			expect(error).toBeInstanceOf(TooManyErrors);
 			return index + 1;
@@ -179,11 +179,29 @@ test('only the same failure, call after call, adds up', () => {
 
 test('what is answered first does not count before what was sent first', () => {
 	const streak = new FailureStreak(2);
-	const first = streak.begin();
-	const others = [streak.begin(), streak.begin()];
+	const first = streak.begin('customers');
+	const others = [streak.begin('customers'), streak.begin('customers')];
 	streak.end(others[0]!, [failed('refused')]);
 	streak.end(first, [created(anna)]);
 	expect(() => {
 		streak.end(others[1]!, [failed('refused')]);
+	}).toThrow(TooManyErrors);
+});
+
+test('calls of one phase add up although those of another succeed in between, and those of all phases do', () => {
+	const beside = new FailureStreak(3);
+	const besideAnother = () => {
+		beside.end(beside.begin('projectLinks'), [failed('forbidden')]);
+		beside.end(beside.begin('customers'), [created(anna)]);
+	};
+
+	besideAnother();
+	besideAnother();
+	expect(besideAnother).toThrow(TooManyErrors);
+
+	const together = new FailureStreak(2);
+	together.end(together.begin('organizations'), [failed('forbidden')]);
+	expect(() => {
+		together.end(together.begin('customers'), [failed('forbidden')]);
 	}).toThrow(TooManyErrors);
 });
