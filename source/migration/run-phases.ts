@@ -1,34 +1,19 @@
 import {editJobs} from './activity/edit-jobs.ts';
 import {chunks} from './chunks.ts';
-import {type Failure, type Phase, type PhaseTotals} from './events.ts';
+import {customerJobs} from './customer-jobs.ts';
+import {type Phase, type PhaseTotals} from './events.ts';
+import {type Job, type JobSetting, isUnknown} from './job.ts';
 import {type Outstanding} from './outstanding.ts';
 import {
 	type Plan,
 	type PlannedAccess,
-	type PlannedCustomer,
 	type PlannedOrganization,
 } from './plan.ts';
-import {type RequestReader} from './ports.ts';
 import {type RunState} from './run-state.ts';
 import {type Step, type StepOf} from './step.ts';
 
 /** Accounts a call. Atlassian documents no limit; so many are in use in the field. */
 export const accountsPerCall = 50;
-
-/** Steps that follow each other, each made when the one before it is done, since it may need what that one made. */
-export type Job = Iterable<Step> | AsyncIterable<Step>;
-
-/** What the jobs of a run are made from. */
-export type JobSetting = {
-	readonly plan: Plan;
-	readonly state: RunState;
-	readonly destination: RequestReader;
-	readonly signal: AbortSignal;
-	/** Customers whose jobs are not over, by their source ids. */
-	readonly customersLeft: Outstanding;
-	/** Organizations whose members are not all added, by their ids on the destination. */
-	readonly membersLeft: Outstanding;
-};
 
 /** The jobs of each phase. Left out are those that an interrupted run has done, and those that it may have done. Jobs of a phase may run side by side. Where they need what another phase makes, they come as soon as that is there. */
 export const phaseJobs: Readonly<
@@ -109,85 +94,6 @@ export function noteWhatIsLeft({
 	}
 }
 
-/** Those of one organization after the other, so that it need not wait for all the others to have its members. */
-function* customerJobs(setting: JobSetting): Generator<Job> {
-	const {plan, state, customersLeft} = setting;
-	const begun = new Set<string>();
-
-	for (const customer of byOrganization(plan, state)) {
-		if (!customersLeft.has(customer.id) || begun.has(customer.id)) {
-			continue;
-		}
-
-		begun.add(customer.id);
-		yield customerJob(customer, setting);
-	}
-}
-
-function* byOrganization(
-	{customers, organizations}: Plan,
-	state: RunState,
-): Generator<PlannedCustomer> {
-	for (const {members} of organizations) {
-		for (const member of members.add) {
-			const planned = state.planned(state.makerOf(member));
-
-			if (planned !== undefined) {
-				yield planned;
-			}
-		}
-	}
-
-	yield* customers;
-}
-
-function* customerJob(
-	customer: PlannedCustomer,
-	{state, customersLeft}: JobSetting,
-): Generator<Step> {
-	try {
-		yield* customerSteps(customer, state);
-	} finally {
-		customersLeft.finish(customer.id);
-	}
-}
-
-function* customerSteps(
-	{id, email, name, fate, revoke}: PlannedCustomer,
-	state: RunState,
-): Generator<Step> {
-	if (
-		fate === 'create' &&
-		email !== undefined &&
-		state.customerId(id) === undefined
-	) {
-		yield {
-			kind: 'create-customer',
-			customer: id,
-			email,
-			name,
-			...(revoke && {isRevokedNext: revoke}),
-		};
-	}
-
-	const accountId = state.customerId(id);
-
-	// Only an account that we made is revoked, never one that was found meanwhile (R6).
-	if (
-		revoke === true &&
-		accountId !== undefined &&
-		(state.isCreated(id) || fate === 'unchanged') &&
-		!state.isRevoked(id)
-	) {
-		yield {
-			kind: 'revoke-access',
-			customer: id,
-			email: email ?? name,
-			accountId,
-		};
-	}
-}
-
 /** Waits for one organization after the other: their new customers are created in the same order. */
 async function* membershipJobs(setting: JobSetting): AsyncGenerator<Job> {
 	const {plan, state, customersLeft, membersLeft} = setting;
@@ -200,7 +106,11 @@ async function* membershipJobs(setting: JobSetting): AsyncGenerator<Job> {
 		}
 
 		for (const customer of organization.members.add) {
-			await customersLeft.none(state.makerOf(customer));
+			const maker = state.makerOf(customer);
+
+			if (customersLeft.has(maker)) {
+				await customersLeft.none(maker);
+			}
 		}
 
 		for (const step of memberSteps(organization, destinationId, state)) {
@@ -304,9 +214,4 @@ function* accessSteps(
 	for (const customers of chunks(state.people(missing), accountsPerCall)) {
 		yield [{kind: 'add-project-customers', project: to, customers}];
 	}
-}
-
-/** A call about it is still open in the ledger, so that it must not be sent again before that is settled. */
-function isUnknown(failure: Failure | undefined): boolean {
-	return failure?.code === 'outcome-unknown';
 }
