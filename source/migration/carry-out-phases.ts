@@ -13,21 +13,21 @@ import {SiteError} from './site-error.ts';
 export const stepsInFlight = 64;
 
 /**
-Organizations come first, and activity last. Between them every phase begins with what is there for it, beside those before it; only access waits for all members (R12).
+Every phase begins with what is there for it, beside those before it; only access waits for all members (R12), and activity for everything.
 */
 export async function carryOutPhases(
 	plan: Plan,
 	setting: PerformSetting,
 ): Promise<void> {
 	const work = createWork(plan, setting);
-	await carryOutPhase('organizations', work);
 	noteWhatIsLeft(work.jobs);
-	const people = Promise.all([
+	const members = Promise.all([
+		carryOutPhase('organizations', work),
 		carryOutPhase('customers', work),
 		carryOutPhase('memberships', work),
 	]);
 	const links = carryOutPhase('projectLinks', work);
-	await people;
+	await members;
 	await carryOutPhase('projectAccess', work);
 	await links;
 	await carryOutPhase('activity', work);
@@ -57,6 +57,7 @@ function createWork(plan: Plan, setting: PerformSetting): Work {
 			state,
 			destination,
 			signal,
+			organizationsLeft: new Outstanding(signal),
 			customersLeft: new Outstanding(signal),
 			membersLeft: new Outstanding(signal),
 		},

@@ -14,9 +14,11 @@ export type JobSetting = {
 	readonly state: RunState;
 	readonly destination: RequestReader;
 	readonly signal: AbortSignal;
+	/** Organizations that are still to be made, by their source ids. */
+	readonly organizationsLeft: Outstanding;
 	/** Customers whose jobs are not over, by their source ids. */
 	readonly customersLeft: Outstanding;
-	/** Organizations whose members are not all added, by their ids on the destination. */
+	/** Organizations whose members are not all added, by what `placeOf` says. */
 	readonly membersLeft: Outstanding;
 };
 

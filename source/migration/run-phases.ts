@@ -3,14 +3,13 @@ import {chunks} from './chunks.ts';
 import {customerJobs} from './customer-jobs.ts';
 import {type Phase, type PhaseTotals} from './events.ts';
 import {type Job, type JobSetting, isUnknown} from './job.ts';
-import {type Outstanding} from './outstanding.ts';
 import {
 	type Plan,
 	type PlannedAccess,
 	type PlannedOrganization,
 } from './plan.ts';
 import {type RunState} from './run-state.ts';
-import {type Step, type StepOf} from './step.ts';
+import {type Step} from './step.ts';
 
 /** Accounts a call. Atlassian documents no limit; so many are in use in the field. */
 export const accountsPerCall = 50;
@@ -55,27 +54,27 @@ export function phaseTotals(plan: Plan): PhaseTotals {
 	};
 }
 
-function* organizationJobs({plan, state}: JobSetting): Generator<Job> {
+/** Notes what the phases wait for that go side by side. */
+export function noteWhatIsLeft({
+	plan,
+	state,
+	organizationsLeft,
+	customersLeft,
+	membersLeft,
+}: JobSetting): void {
 	for (const organization of plan.organizations) {
-		const {id, name, newName} = organization;
+		const {id, newName} = organization;
+		membersLeft.add(placeOf(organization));
 
 		if (
 			newName !== undefined &&
 			state.organizationId(organization) === undefined &&
 			!isUnknown(state.organizationFailure(id))
 		) {
-			yield [{kind: 'create-organization', organization: id, name, newName}];
+			organizationsLeft.add(id);
 		}
 	}
-}
 
-/** Notes what the phases wait for that go side by side. The organizations have to be made by then. */
-export function noteWhatIsLeft({
-	plan,
-	state,
-	customersLeft,
-	membersLeft,
-}: JobSetting): void {
 	for (const {id, fate, revoke} of plan.customers) {
 		if (
 			(fate === 'create' || revoke === true) &&
@@ -84,49 +83,77 @@ export function noteWhatIsLeft({
 			customersLeft.add(id);
 		}
 	}
+}
 
-	for (const organization of plan.organizations) {
-		const destinationId = state.organizationId(organization);
+/** Tells organizations of the destination apart before all of them are made: several of the source may end in one. */
+function placeOf({id, newName, sameAs, destination}: PlannedOrganization) {
+	return sameAs === undefined && newName === undefined
+		? `there ${destination?.id}`
+		: `new ${sameAs ?? id}`;
+}
 
-		if (destinationId !== undefined) {
-			membersLeft.add(destinationId);
+function* organizationJobs({
+	plan,
+	organizationsLeft,
+}: JobSetting): Generator<Job> {
+	for (const {id, name, newName} of plan.organizations) {
+		if (newName !== undefined && organizationsLeft.has(id)) {
+			yield jobOf(
+				{kind: 'create-organization', organization: id, name, newName},
+				() => {
+					organizationsLeft.finish(id);
+				},
+			);
 		}
 	}
 }
 
 /** Waits for one organization after the other: their new customers are created in the same order. */
 async function* membershipJobs(setting: JobSetting): AsyncGenerator<Job> {
-	const {plan, state, customersLeft, membersLeft} = setting;
+	const {plan, state, membersLeft} = setting;
 
 	for (const organization of plan.organizations) {
-		const destinationId = state.organizationId(organization);
+		const place = placeOf(organization);
+		await made(organization, setting);
 
-		if (destinationId === undefined) {
-			continue;
+		for (const step of memberSteps(organization, state)) {
+			membersLeft.add(place);
+			yield jobOf(step, () => {
+				membersLeft.finish(place);
+			});
 		}
 
-		for (const customer of organization.members.add) {
-			const maker = state.makerOf(customer);
+		membersLeft.finish(place);
+	}
+}
 
-			if (customersLeft.has(maker)) {
-				await customersLeft.none(maker);
-			}
+/** Waits until an organization and its new customers are made, or can't be. */
+async function made(
+	{id, sameAs, members}: PlannedOrganization,
+	{state, organizationsLeft, customersLeft}: JobSetting,
+): Promise<void> {
+	await organizationsLeft.none(sameAs ?? id);
+
+	for (const customer of members.add) {
+		const maker = state.makerOf(customer);
+
+		if (customersLeft.has(maker)) {
+			await customersLeft.none(maker);
 		}
-
-		for (const step of memberSteps(organization, destinationId, state)) {
-			membersLeft.add(destinationId);
-			yield memberJob(step, membersLeft);
-		}
-
-		membersLeft.finish(destinationId);
 	}
 }
 
 function* memberSteps(
-	{id, name, members}: PlannedOrganization,
-	destinationId: string,
+	organization: PlannedOrganization,
 	state: RunState,
-): Generator<StepOf<'add-members'>> {
+): Generator<Step> {
+	const {id, name, members} = organization;
+	const destinationId = state.organizationId(organization);
+
+	if (destinationId === undefined) {
+		return;
+	}
+
 	const missing = members.add.filter(
 		(customer) =>
 			!state.isMember(id, customer) &&
@@ -144,14 +171,12 @@ function* memberSteps(
 	}
 }
 
-function* memberJob(
-	step: StepOf<'add-members'>,
-	membersLeft: Outstanding,
-): Generator<Step> {
+/** One step, and what to do when it is over, well or not. */
+function* jobOf(step: Step, finish: () => void): Generator<Step> {
 	try {
 		yield step;
 	} finally {
-		membersLeft.finish(step.destinationId);
+		finish();
 	}
 }
 
@@ -162,13 +187,12 @@ async function* linkJobs({
 	membersLeft,
 }: JobSetting): AsyncGenerator<Job> {
 	for (const organization of plan.organizations) {
+		await membersLeft.none(placeOf(organization));
 		const destinationId = state.organizationId(organization);
 
 		if (destinationId === undefined) {
 			continue;
 		}
-
-		await membersLeft.none(destinationId);
 
 		const {id, name, links} = organization;
 

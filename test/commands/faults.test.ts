@@ -132,22 +132,31 @@ test('credentials that expire at any write break the run off, and a resume compl
 	}
 });
 
-/** Copies, while someone else does something when a phase begins. */
+/** Copies, while someone else does something when the run tells of something. */
 async function copyWhile(
 	{run, sites}: Desk,
-	phase: string,
+	moment: Readonly<Record<string, string>>,
 	act: () => void,
 ): Promise<Finished> {
 	return run(['copy', ...sites, ...choices, '--json'], {
 		out(line) {
 			const event = JSON.parse(line) as Readonly<Record<string, unknown>>;
 
-			if (event['type'] === 'phase-started' && event['phase'] === phase) {
+			if (
+				Object.entries(moment).every(([name, value]) => event[name] === value)
+			) {
 				act();
 			}
 		},
 	});
 }
+
+const organizationsBegin = {type: 'phase-started', phase: 'organizations'};
+const initechIsMade = {type: 'organization-created', name: 'Initech'};
+const billIsCreated = {
+	type: 'customer-created',
+	email: 'bill@initech.example',
+};
 
 function idOf({destination}: Desk, name: string): number {
 	return destination.world.organizations.named(name, 'exact')[0]!.facts.id;
@@ -157,7 +166,7 @@ test('R11: a name taken meanwhile fails its row, and nobody joins that organizat
 	await atSmallDesk(async (desk) => {
 		const {someoneElse, world} = desk.destination;
 		const [stranger] = world.people.withEmail('jwilson@acme.example');
-		const {exitCode, events} = await copyWhile(desk, 'organizations', () => {
+		const {exitCode, events} = await copyWhile(desk, organizationsBegin, () => {
 			const id = someoneElse.createOrganization('Initech');
 			someoneElse.addMembers(id, [stranger!.accountId]);
 		});
@@ -184,7 +193,7 @@ test('R11: a name taken meanwhile fails its row, and nobody joins that organizat
 test('an organization deleted meanwhile fails its own rows only', async () => {
 	await atSmallDesk(async (desk) => {
 		const {someoneElse} = desk.destination;
-		const {exitCode, events} = await copyWhile(desk, 'memberships', () => {
+		const {exitCode, events} = await copyWhile(desk, initechIsMade, () => {
 			someoneElse.deleteOrganization(idOf(desk, 'Initech'));
 		});
 		expect(exitCode).toBe(4);
@@ -203,7 +212,7 @@ test('an organization deleted meanwhile fails its own rows only', async () => {
 test('a member who is refused fails alone', async () => {
 	await atSmallDesk(async (desk) => {
 		const {someoneElse, world} = desk.destination;
-		const {exitCode, events} = await copyWhile(desk, 'memberships', () => {
+		const {exitCode, events} = await copyWhile(desk, billIsCreated, () => {
 			const [bill] = world.people.withEmail('bill@initech.example');
 			someoneElse.deletePerson(bill!.accountId);
 		});
