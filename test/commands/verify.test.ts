@@ -135,7 +135,7 @@ test('R16: an unfinished run is verified as far as it came', async () => {
 		const {exitCode, out} = await run(['verify']);
 		expect(exitCode).toBe(4);
 		expect(out).toMatch(
-			/^Broken off: \d of 7 chosen customers and 3 of 3 organizations are on Contoso; a resume goes on from there\.$/mv,
+			/^Broken off: \d of 7 chosen customers and \d of 3 organizations are on Contoso; a resume goes on from there\.$/mv,
 		);
 
 		const resumed = await run(['resume', '--yes']);

@@ -8,6 +8,7 @@ import {
 } from '../helpers/engine-copy.ts';
 import {
 	accessTo,
+	destinationAccount,
 	destinationOrganization,
 	sourceAccount,
 	sourceOrganization,
@@ -121,6 +122,30 @@ test('R12: an organization is linked after its members, those of others that end
 	expect(all('addMembers').at(-1)).toBeLessThan(
 		all('addProjectCustomers').at(0)!,
 	);
+});
+
+test('an organization whose customers are all there has them once it is made, and its link after them', async () => {
+	const members = ['anna', 'ben'];
+	const sites = createSites({
+		source: {
+			accounts: members.map((name) => sourceAccount(name)),
+			organizations: [
+				sourceOrganization('Acme', {
+					members: members.map((name) => sourceAccount(name)),
+					projects: ['IT'],
+				}),
+			],
+		},
+		destination: {accounts: members.map((name) => destinationAccount(name))},
+	});
+	const destination = sites.destination as MemorySite;
+	await copyAll(sites);
+	expect(destination.effects.map(({write}) => write)).toEqual([
+		'createOrganization',
+		'addMembers',
+		'addMembers',
+		'linkOrganization',
+	]);
 });
 
 test('members are added in as few calls as if all customers were there', async () => {
