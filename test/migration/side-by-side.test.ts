@@ -138,7 +138,7 @@ test('an organization whose customers are all there has them once it is made, an
 		},
 		destination: {accounts: members.map((name) => destinationAccount(name))},
 	});
-	const destination = sites.destination as MemorySite;
+	const {destination} = sites;
 	await copyAll(sites);
 	expect(destination.effects.map(({write}) => write)).toEqual([
 		'createOrganization',
