@@ -444,7 +444,7 @@ async function seeOneCall(app: PtyProgram): Promise<void> {
 		  organizations › members of Acme Inc. › calls for dmurphy@acme.example in Ac…
 
 		       Step  Outcome    Call                About             Request id
-		  ❯     …  done       add members         Acme Inc.         (an id)
+		  ❯       …  done       add members         Acme Inc.         (an id)
 
 
 
@@ -510,5 +510,6 @@ async function seeOneCall(app: PtyProgram): Promise<void> {
 function withoutIds(screen: string): string {
 	return screen
 		.replaceAll(/\b[\da-f]{32}\b|\b[\da-f]+…$/gmv, '(an id)')
-		.replaceAll(/\b\d+(?= {2}done| of the run)/gv, '…');
+		.replaceAll(/ *\b\d+(?= {2}done)/gv, (cell) => '…'.padStart(cell.length))
+		.replaceAll(/\b\d+(?= of the run)/gv, '…');
 }
