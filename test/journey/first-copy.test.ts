@@ -510,6 +510,8 @@ async function seeOneCall(app: PtyProgram): Promise<void> {
 function withoutIds(screen: string): string {
 	return screen
 		.replaceAll(/\b[\da-f]{32}\b|\b[\da-f]+…$/gmv, '(an id)')
-		.replaceAll(/ *\b\d+(?= {2}done)/gv, (cell) => '…'.padStart(cell.length))
+		.replaceAll(/ {0,9}\b\d{1,9}(?= {2}done)/gv, (cell) =>
+			'…'.padStart(cell.length),
+		)
 		.replaceAll(/\b\d+(?= of the run)/gv, '…');
 }
