@@ -10,7 +10,7 @@ import {
 	printedEvents,
 	runProgram,
 } from '../helpers/program.ts';
-import {json} from '../helpers/server.ts';
+import {type Routes, json} from '../helpers/server.ts';
 
 /*
 Each exit code of the contract with scripts, once. Codes 2, 5 and 6 have a file of their own, bad-input.test.ts.
@@ -114,18 +114,31 @@ test('4: what failed is told, and the rest is copied', async () => {
 });
 
 test('7: another run of the pair is under way', async () => {
-	await withPractice({latencyMs: 50}, async (sites) => {
-		const environment = environmentFor(sites);
-		const stop = new AbortController();
-		const running = copy(sites, {environment, signal: stop.signal});
-		await firstWrite(sites);
-		const {exitCode, stderr} = await copy(sites, {environment});
-		stop.abort();
-		expect(exitCode).toBe(7);
-		expect(stderr).toMatch(
-			/^Another run of this pair is under way: process \d+ of .+, since .+\.\nWait for it, or stop it with Ctrl-C there\.\n$/v,
-		);
-		await running;
+	await withPractice({scenario: 'first-steps'}, async (sites) => {
+		const begun = Promise.withResolvers<undefined>();
+		const over = Promise.withResolvers<undefined>();
+		const refuse = json({errorMessage: 'No more customers here.'}, 403);
+		const routes: Routes = {
+			'POST /rest/servicedeskapi/customer'(...call) {
+				begun.resolve(undefined);
+				void over.promise.then(() => {
+					refuse(...call);
+				});
+			},
+		};
+		await withFront(sites.destination, routes, async (destination) => {
+			const pair = {...sites, destination};
+			const environment = environmentFor(pair);
+			const running = copy(pair, {environment});
+			await begun.promise;
+			const {exitCode, stderr} = await copy(pair, {environment});
+			over.resolve(undefined);
+			expect(exitCode).toBe(7);
+			expect(stderr).toMatch(
+				/^Another run of this pair is under way: process \d+ of .+, since .+\.\nWait for it, or stop it with Ctrl-C there\.\n$/v,
+			);
+			await running;
+		});
 	});
 });
 
