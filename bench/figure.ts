@@ -3,7 +3,7 @@ import {type Program} from './program.ts';
 /** What a number must reach. */
 export type Bar = {readonly most: number} | {readonly least: number};
 
-export type Unit = '×' | '%' | 'MB' | 's' | 'ms' | 'calls';
+export type Unit = '×' | '%' | 'MB' | 's' | 'ms' | 'calls' | 'times';
 
 /** One number of the table. */
 export type Result = {

@@ -4,6 +4,10 @@ import xterm from '@xterm/headless';
 
 const size = {cols: 100, rows: 40};
 
+/** Begins a frame, which terminals then show as a whole. */
+const frameStart = '\u{1B}[?2026h';
+const clearsAll = '\u{1B}[2J';
+
 /** A program in a terminal of its own. */
 export class Terminal {
 	readonly #pty: IPty;
@@ -12,6 +16,8 @@ export class Terminal {
 	#isOver = false;
 	/** When the last of what stands on the screen arrived. */
 	#toldAt = 0;
+	#frames: number[] = [];
+	#clears = 0;
 
 	constructor(
 		args: readonly string[],
@@ -24,6 +30,10 @@ export class Terminal {
 		});
 		this.#pty.onData((text) => {
 			const now = performance.now();
+			this.#frames.push(
+				...Array.from({length: count(text, frameStart)}, () => now),
+			);
+			this.#clears += count(text, clearsAll);
 			this.#screen.write(text, () => {
 				this.#toldAt = now;
 				this.#tell();
@@ -59,6 +69,29 @@ export class Terminal {
 		if (!this.text().includes(text)) {
 			throw new Error(`The screen never showed “${text}”:\n${this.text()}`);
 		}
+	}
+
+	/** Begins to count frames anew. */
+	forgetFrames(): void {
+		this.#frames = [];
+		this.#clears = 0;
+	}
+
+	/** The most frames that came within a second, and how often the whole screen was cleared. */
+	countFrames(): {readonly mostInSecond: number; readonly clears: number} {
+		const frames = this.#frames;
+		let from = 0;
+		let mostInSecond = 0;
+
+		for (const [index, at] of frames.entries()) {
+			while (frames[from]! <= at - 1000) {
+				from++;
+			}
+
+			mostInSecond = Math.max(mostInSecond, index - from + 1);
+		}
+
+		return {mostInSecond, clears: this.#clears};
 	}
 
 	async waitForEnd(): Promise<void> {
@@ -112,4 +145,8 @@ export class Terminal {
 			listener();
 		}
 	}
+}
+
+function count(text: string, part: string): number {
+	return text.split(part).length - 1;
 }

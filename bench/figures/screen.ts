@@ -45,6 +45,20 @@ export const screen: Figure = {
 				isTimed: true,
 				from: numbers('cpu'),
 			},
+			{
+				what: 'most redraws in a second while it copies',
+				value: Math.max(...found.with.map(({redraws}) => redraws)),
+				unit: 'times',
+				bar: {most: 15},
+				isTimed: true,
+			},
+			{
+				what: 'clearings of the whole screen while it copies',
+				value: Math.max(...found.with.map(({clearings}) => clearings)),
+				unit: 'times',
+				bar: {most: 0},
+				isTimed: false,
+			},
 		];
 	},
 };
@@ -54,13 +68,16 @@ type Copy = {
 	readonly seconds: number;
 	readonly cpu: number;
 	readonly writesPerSecond: number;
+	/** Zero without a screen. */
+	readonly redraws: number;
+	readonly clearings: number;
 };
 
 type Way = (
 	program: Program,
 	sites: PracticeSites,
 	home: string,
-) => Promise<{readonly cpu: number}>;
+) => Promise<Pick<Copy, 'cpu'> & Partial<Pick<Copy, 'redraws' | 'clearings'>>>;
 
 /** Without organizations nothing has to be decided, so the way through the screens is short. */
 async function onNewSites(
@@ -77,11 +94,12 @@ async function onNewSites(
 	};
 	return withPractice(program.script, options, async (sites) => {
 		const home = newHome(program);
-		const {cpu} = await copy(program, sites, home);
+		const {cpu, redraws = 0, clearings = 0} = await copy(program, sites, home);
 		const run = lastRun(program, sites, home);
 		const seconds =
 			(Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000;
-		return {seconds, cpu, writesPerSecond: run.steps / seconds};
+		const writesPerSecond = run.steps / seconds;
+		return {seconds, cpu, writesPerSecond, redraws, clearings};
 	});
 }
 
@@ -104,12 +122,15 @@ const copyOnScreen: Way = async ({script}, sites, home) => {
 			terminal.press(keys);
 		}
 
+		await terminal.waitFor('Copying ›');
+		terminal.forgetFrames();
 		await terminal.waitFor('0 unexplained');
 	} finally {
 		terminal.kill();
 	}
 
-	return usage;
+	const {mostInSecond, clears} = terminal.countFrames();
+	return {...(await usage), redraws: mostInSecond, clearings: clears};
 };
 
 /** What the screen shows, and the keys that are pressed then. */
