@@ -16,7 +16,7 @@ export type Survival = 'kill' | 'power-cut';
 const patience = 10_000;
 
 /** Kibibytes of the file held in memory at the most. Ids come in no order, so keeping a million of them touches pages all over the file. */
-const cacheSize = 64 * 1024;
+const cacheSize = 16 * 1024;
 
 /** Bytes of the write-ahead log that are kept for reuse after a large write. */
 const keptLogSize = 64 * 1024 * 1024;
