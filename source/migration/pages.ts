@@ -17,3 +17,20 @@ export async function readAll<Item extends {readonly id: string}>(
 
 	return items.values().toArray();
 }
+
+/** Reads pages to their end and keeps only ids, which is a fraction of what long lists of people take. */
+export async function readIds<Item extends {readonly id: string}>(
+	pages: Pages<Item>,
+	note?: (item: Item) => void,
+): Promise<readonly string[]> {
+	const ids = new Set<string>();
+
+	for await (const page of pages) {
+		for (const item of page) {
+			ids.add(item.id);
+			note?.(item);
+		}
+	}
+
+	return [...ids];
+}

@@ -13,6 +13,7 @@ Collects who is related to the chosen projects and why (R1). Memory grows with p
 export class Relations {
 	readonly #reasons = new Map<string, readonly Reason[]>();
 	readonly #seen = new Map<string, Account>();
+	#indexed: ReadonlySet<string> = new Set();
 	/** Lists bring many people for one reason; they share it. */
 	#last: Reason = {type: 'project-list', example: ''};
 
@@ -30,8 +31,29 @@ export class Relations {
 
 	/** For accounts met with their details; those known by id alone are asked for later. */
 	addAccount(account: Account, type: ReasonType, example: string): void {
-		this.#seen.set(account.id, account);
+		if (!this.#indexed.has(account.id)) {
+			this.#seen.set(account.id, account);
+		}
+
 		this.add(account.id, type, example);
+	}
+
+	/** Takes in the index of all accounts. It is there long before the lists are, and whoever is in it need not be kept a second time. */
+	addIndex(accounts: readonly Account[]): void {
+		this.#indexed = new Set(accounts.map(({id}) => id));
+
+		for (const id of this.#seen.keys()) {
+			if (this.#indexed.has(id)) {
+				this.#seen.delete(id);
+			}
+		}
+	}
+
+	/** Ids of those met whom the index does not have. It is of no use after that, and not kept. */
+	takeUnlisted(): readonly string[] {
+		const unlisted = [...this.ids()].filter((id) => !this.#indexed.has(id));
+		this.#indexed = new Set();
+		return unlisted;
 	}
 
 	has(accountId: string): boolean {
@@ -42,7 +64,7 @@ export class Relations {
 		return this.#reasons.keys();
 	}
 
-	/** The account as a list showed it. Such lists tell less than the index of all accounts. */
+	/** The account as a list showed it, unless the index has it. Such lists tell less than the index of all accounts. */
 	seen(accountId: string): Account | undefined {
 		return this.#seen.get(accountId);
 	}

@@ -15,7 +15,7 @@ import {
 	type SourceSnapshot,
 } from './model.ts';
 import {type NameTest, TakenNames, comparableName, newNames} from './names.ts';
-import {readAll} from './pages.ts';
+import {readAll, readIds} from './pages.ts';
 import {type DestinationSite} from './ports.ts';
 import {ScanProgress} from './scan-progress.ts';
 import {listsAtOnce} from './scan-source.ts';
@@ -107,15 +107,15 @@ async function readAccess(
 	}
 
 	const [listed, members] = await Promise.all([
-		readAll(site.projectCustomers(project, signal)),
+		readIds(site.projectCustomers(project, signal)),
 		pMap(
 			links.get(project.key) ?? [],
-			async (id) => readAll(site.organizationMembers(id, signal)),
+			async (id) => readIds(site.organizationMembers(id, signal)),
 			{concurrency: listsAtOnce},
 		),
 	]);
-	const inOrganizations = new Set(members.flat().map(({id}) => id));
-	return listed.map(({id}) => id).filter((id) => !inOrganizations.has(id));
+	const inOrganizations = new Set(members.flat());
+	return listed.filter((id) => !inOrganizations.has(id));
 }
 
 /** The answers to conflicts: the admin's own, and the rule for the others. */
@@ -201,18 +201,13 @@ export async function scanDetails(
 ): Promise<readonly OrganizationDetails[]> {
 	return pMap(
 		organizations,
-		async (organization) => {
-			const members = await readAll(
-				site.organizationMembers(organization.id, signal),
-			);
-			return {
-				...organization,
-				members: members.map(({id}) => id),
-				projects: [...links]
-					.filter(([, linked]) => linked.has(organization.id))
-					.map(([key]) => key),
-			};
-		},
+		async (organization) => ({
+			...organization,
+			members: await readIds(site.organizationMembers(organization.id, signal)),
+			projects: [...links]
+				.filter(([, linked]) => linked.has(organization.id))
+				.map(([key]) => key),
+		}),
 		{concurrency: listsAtOnce},
 	);
 }

@@ -6,7 +6,7 @@ import {
 	type Request,
 	type ServiceProject,
 } from './model.ts';
-import {readAll} from './pages.ts';
+import {readAll, readIds} from './pages.ts';
 import {type SourceSite} from './ports.ts';
 import {type Relations} from './relations.ts';
 import {type ScanProgress} from './scan-progress.ts';
@@ -73,13 +73,9 @@ async function scanCustomerList(
 	{site, progress, relations, signal}: Scan,
 ): Promise<readonly string[]> {
 	const pages = site.projectCustomers(project, signal);
-	const customers = await progress.readAll('project-lists', pages);
-
-	for (const customer of customers) {
+	return readIds(progress.count('project-lists', pages), (customer) => {
 		relations.addAccount(customer, 'project-list', project.key);
-	}
-
-	return customers.map(({id}) => id);
+	});
 }
 
 async function scanCustomerRole(

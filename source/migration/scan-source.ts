@@ -13,6 +13,7 @@ import {
 	type SourceSnapshot,
 } from './model.ts';
 import {type Memory, emptyMemory} from './memory.ts';
+import {readIds} from './pages.ts';
 import {type SourceSite} from './ports.ts';
 import {Relations} from './relations.ts';
 import {
@@ -71,7 +72,7 @@ export async function scanSource(
 		organizations,
 		access,
 	] = await Promise.all([
-		progress.readAll('accounts', site.accounts(signal)),
+		scanIndex(scan),
 		progress.readAll('agents', site.agents(signal)),
 		all,
 		content,
@@ -79,7 +80,7 @@ export async function scanSource(
 		forEach(projects, async (project) => scanPeople(project, scan)),
 	]);
 	const [unlisted, gone] = await Promise.all([
-		readUnlisted(accounts, scan),
+		readUnlisted(scan),
 		findGone(
 			site,
 			{accounts, organizations: everyOrganization},
@@ -109,6 +110,17 @@ export async function scanSource(
 			perProject.map(({project, requests}) => [project.key, requests]),
 		),
 	};
+}
+
+async function scanIndex({
+	site,
+	progress,
+	relations,
+	signal,
+}: Scan): Promise<readonly Account[]> {
+	const accounts = await progress.readAll('accounts', site.accounts(signal));
+	relations.addIndex(accounts);
+	return accounts;
 }
 
 /** Reads related organizations as soon as it is known which ones are, beside what takes longer. */
@@ -154,15 +166,12 @@ async function scanOrganization(
 	{site, progress, relations, signal}: Scan,
 ): Promise<OrganizationDetails> {
 	const pages = site.organizationMembers(organization.id, signal);
-	const members = await progress.readAll('members', pages);
-
-	for (const member of members) {
+	const members = await readIds(progress.count('members', pages), (member) => {
 		relations.addAccount(member, 'organization-member', organization.name);
-	}
-
+	});
 	return {
 		...organization,
-		members: members.map(({id}) => id),
+		members,
 		projects: perProject
 			.filter(({linked}) => linked.some(({id}) => id === organization.id))
 			.map(({project}) => project.key),
@@ -170,12 +179,12 @@ async function scanOrganization(
 }
 
 /** Accounts that lists and requests name but the index of all accounts does not show. */
-async function readUnlisted(
-	accounts: readonly Account[],
-	{site, relations, signal}: Scan,
-): Promise<readonly Account[]> {
-	const listed = new Set(accounts.map(({id}) => id));
-	const unlisted = [...relations.ids()].filter((id) => !listed.has(id));
+async function readUnlisted({
+	site,
+	relations,
+	signal,
+}: Scan): Promise<readonly Account[]> {
+	const unlisted = relations.takeUnlisted();
 	const found = await forEach(chunks(unlisted, idsPerCall), async (ids) =>
 		site.accountsById(ids, signal),
 	);

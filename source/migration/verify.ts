@@ -4,7 +4,7 @@ import {type EngineEvent} from './events.ts';
 import {chunks} from './chunks.ts';
 import {checkEach, readWhole} from './look-again.ts';
 import {type Account, type Organization, type ServiceProject} from './model.ts';
-import {readAll} from './pages.ts';
+import {readAll, readIds} from './pages.ts';
 import {type Plan, type PlannedOrganization} from './plan.ts';
 import {type Clock, type DestinationSite} from './ports.ts';
 import {type RunState} from './run-state.ts';
@@ -334,11 +334,8 @@ async function readCustomers(
 	signal?: AbortSignal,
 ): Promise<ReadonlySet<string>> {
 	const individual = await destination.individualCustomers(project, signal);
-
-	if (individual !== undefined) {
-		return new Set(individual);
-	}
-
-	const listed = await readAll(destination.projectCustomers(project, signal));
-	return new Set(listed.map(({id}) => id));
+	return new Set(
+		individual ??
+			(await readIds(destination.projectCustomers(project, signal))),
+	);
 }

@@ -31,3 +31,15 @@ test('who was met by id alone is known by id alone', () => {
 	expect(relations.seen(anna.id)).toBe(anna);
 	expect(relations.has(anna.id)).toBe(true);
 });
+
+test('whoever is in the index is not kept a second time, whichever was read first', () => {
+	const relations = new Relations();
+	relations.addAccount(anna, 'project-list', 'IT');
+	relations.add('ben', 'reporter', 'IT-1');
+	relations.addIndex([anna]);
+	expect(relations.seen(anna.id)).toBeUndefined();
+	relations.addAccount(anna, 'organization-member', 'Acme');
+	expect(relations.seen(anna.id)).toBeUndefined();
+	expect(relations.reasons(anna.id)).toHaveLength(2);
+	expect(relations.takeUnlisted()).toEqual(['ben']);
+});
