@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import http from 'node:http';
 import {type Plugin, defineConfig} from 'rolldown';
 
@@ -29,6 +30,31 @@ const httpWithoutSockets: Plugin = {
 			: undefined,
 };
 
+const lazyCrypto = '\0lazy-crypto';
+
+/** Cryptography takes a tenth of the time until the first frame to load, and nothing needs it by then. All that is used of it are functions. */
+const cryptoWhenNeeded: Plugin = {
+	name: 'crypto-when-needed',
+	resolveId: (id) => (id === 'node:crypto' ? lazyCrypto : undefined),
+	load: (id) =>
+		id === lazyCrypto
+			? `import process from 'node:process'; const load = () => process.getBuiltinModule('node:crypto'); export default new Proxy({}, {get: (_, name) => load()[name]}); ${functionNames(
+					crypto,
+				)
+					.map(
+						(name) =>
+							`export const ${name} = (...values) => load().${name}(...values);`,
+					)
+					.join(' ')}`
+			: undefined,
+};
+
+function functionNames(module: Readonly<Record<string, unknown>>) {
+	return plainNames(module).filter(
+		(name) => /^[a-z]/v.test(name) && typeof module[name] === 'function',
+	);
+}
+
 /** What a module exports outright, without working it out when it is asked for. */
 function plainNames(module: Readonly<Record<string, unknown>>) {
 	return Object.entries(Object.getOwnPropertyDescriptors(module))
@@ -44,7 +70,7 @@ export const production = {
 export default defineConfig({
 	input: {'jsm-ferry': 'entry.ts'},
 	platform: 'node',
-	plugins: [exitWithoutSignals, httpWithoutSockets],
+	plugins: [exitWithoutSignals, httpWithoutSockets, cryptoWhenNeeded],
 	// The screens are the slowest thing to load, so they stay in a file of their own.
 	output: {
 		dir: 'dist',
