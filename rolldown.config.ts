@@ -2,52 +2,43 @@ import crypto from 'node:crypto';
 import http from 'node:http';
 import {type Plugin, defineConfig} from 'rolldown';
 
-const calmExit = '\0when-exit';
+/** Puts code of ours in the place of a module. */
+function standIn(module: string, code: string): Plugin {
+	const ours = `\0${module}`;
+	return {
+		name: `stand-in-for-${module}`,
+		resolveId: (id) => (id === module ? ours : undefined),
+		load: (id) => (id === ours ? code : undefined),
+	};
+}
 
 /**
 Conf's way of writing files tidies up through `when-exit`, which answers every signal by sending it to the process once more: the first Ctrl-C would count as the second, which ends a run at once. Signals are this program's own matter, so it tidies up at the end only.
 */
-const exitWithoutSignals: Plugin = {
-	name: 'exit-without-signals',
-	resolveId: (id) => (id === 'when-exit' ? calmExit : undefined),
-	load: (id) =>
-		id === calmExit
-			? "import process from 'node:process'; export default (tidy) => { process.once('exit', tidy); };"
-			: undefined,
-};
-
-const lightHttp = '\0light-http';
+const exitWithoutSignals = standIn(
+	'when-exit',
+	"import process from 'node:process'; export default (tidy) => { process.once('exit', tidy); };",
+);
 
 /**
-An \`import\` of \`node:http\` reads all it exports, and thereby loads the whole HTTP client behind \`WebSocket\`: a quarter of the time a command takes until it does something. Asked for as an object, it loads only what is used.
+An `import` of `node:http` reads all it exports, and thereby loads the whole HTTP client behind `WebSocket`: a quarter of the time a command takes until it does something. Asked for as an object, it loads only what is used.
 */
-const httpWithoutSockets: Plugin = {
-	name: 'http-without-sockets',
-	resolveId: (id) => (id === 'node:http' ? lightHttp : undefined),
-	load: (id) =>
-		id === lightHttp
-			? `import process from 'node:process'; const http = process.getBuiltinModule('node:http'); export default http; export const {${plainNames(http).join(', ')}} = http;`
-			: undefined,
-};
-
-const lazyCrypto = '\0lazy-crypto';
+const httpWithoutSockets = standIn(
+	'node:http',
+	`import process from 'node:process'; const http = process.getBuiltinModule('node:http'); export default http; export const {${plainNames(http).join(', ')}} = http;`,
+);
 
 /** Cryptography takes a tenth of the time until the first frame to load, and nothing needs it by then. All that is used of it are functions. */
-const cryptoWhenNeeded: Plugin = {
-	name: 'crypto-when-needed',
-	resolveId: (id) => (id === 'node:crypto' ? lazyCrypto : undefined),
-	load: (id) =>
-		id === lazyCrypto
-			? `import process from 'node:process'; const load = () => process.getBuiltinModule('node:crypto'); export default new Proxy({}, {get: (_, name) => load()[name]}); ${functionNames(
-					crypto,
-				)
-					.map(
-						(name) =>
-							`export const ${name} = (...values) => load().${name}(...values);`,
-					)
-					.join(' ')}`
-			: undefined,
-};
+const cryptoWhenNeeded = standIn(
+	'node:crypto',
+	[
+		"import process from 'node:process'; const load = () => process.getBuiltinModule('node:crypto'); export default new Proxy({}, {get: (_, name) => load()[name]});",
+		...functionNames(crypto).map(
+			(name) =>
+				`export const ${name} = (...values) => load().${name}(...values);`,
+		),
+	].join(' '),
+);
 
 function functionNames(module: Readonly<Record<string, unknown>>) {
 	return plainNames(module).filter(
