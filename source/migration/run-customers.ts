@@ -8,7 +8,7 @@ export type RunCustomer = {
 	/** His account on the destination, where this run told of one. */
 	account?: string;
 	/** Whether his email was known when he was to be created. */
-	isFound?: boolean;
+	isFound: boolean;
 };
 
 /** Customers that are taken in between two pauses. */

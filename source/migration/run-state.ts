@@ -65,8 +65,8 @@ export class RunState {
 
 	/** Whether this run made the account, rather than found it. */
 	isCreated(customer: string): boolean {
-		const {account, isFound} = this.#customers.get(customer) ?? {};
-		return account !== undefined && isFound !== true;
+		const known = this.#customers.get(customer);
+		return known?.account !== undefined && !known.isFound;
 	}
 
 	isRevoked(customer: string): boolean {
@@ -236,17 +236,10 @@ export class RunState {
 
 	/** A customer who was only found after all once, was not made. */
 	#noteAccount({type, customer, destinationId}: AccountEvent): void {
-		const isLinked = type === 'customer-linked';
-		const known = this.#customers.get(customer);
-
-		if (known === undefined) {
-			const isFound = isLinked;
-			this.#customers.set(customer, {account: destinationId, isFound});
-			return;
-		}
-
+		const known = this.#customers.get(customer) ?? {isFound: false};
 		known.account = destinationId;
-		known.isFound = known.isFound === true || isLinked;
+		known.isFound ||= type === 'customer-linked';
+		this.#customers.set(customer, known);
 	}
 
 	/** The same id in the very text of the plan: of a million texts one copy is enough. */
