@@ -22,7 +22,7 @@ export async function readAll<Item extends {readonly id: string}>(
 export async function readIds<Item extends {readonly id: string}>(
 	pages: Pages<Item>,
 	note?: (item: Item) => void,
-): Promise<readonly string[]> {
+): Promise<ReadonlySet<string>> {
 	const ids = new Set<string>();
 
 	for await (const page of pages) {
@@ -32,5 +32,5 @@ export async function readIds<Item extends {readonly id: string}>(
 		}
 	}
 
-	return [...ids];
+	return ids;
 }

@@ -15,7 +15,7 @@ import {
 	type SourceSnapshot,
 } from './model.ts';
 import {type NameTest, TakenNames, comparableName, newNames} from './names.ts';
-import {readAll, readIds} from './pages.ts';
+import {readIds} from './pages.ts';
 import {type DestinationSite} from './ports.ts';
 import {ScanProgress} from './scan-progress.ts';
 import {listsAtOnce} from './scan-source.ts';
@@ -85,8 +85,8 @@ async function readLinks(
 	const links = await pMap(
 		projects,
 		async (project) => {
-			const linked = await readAll(site.projectOrganizations(project, signal));
-			return [project.key, new Set(linked.map(({id}) => id))] as const;
+			const linked = await readIds(site.projectOrganizations(project, signal));
+			return [project.key, linked] as const;
 		},
 		{concurrency: listsAtOnce},
 	);
@@ -114,8 +114,8 @@ async function readAccess(
 			{concurrency: listsAtOnce},
 		),
 	]);
-	const inOrganizations = new Set(members.flat());
-	return listed.filter((id) => !inOrganizations.has(id));
+	const inOrganizations = new Set(members.flatMap((ids) => [...ids]));
+	return [...listed.difference(inOrganizations)];
 }
 
 /** The answers to conflicts: the admin's own, and the rule for the others. */
@@ -203,7 +203,9 @@ export async function scanDetails(
 		organizations,
 		async (organization) => ({
 			...organization,
-			members: await readIds(site.organizationMembers(organization.id, signal)),
+			members: [
+				...(await readIds(site.organizationMembers(organization.id, signal))),
+			],
 			projects: [...links]
 				.filter(([, linked]) => linked.has(organization.id))
 				.map(([key]) => key),

@@ -73,9 +73,13 @@ async function scanCustomerList(
 	{site, progress, relations, signal}: Scan,
 ): Promise<readonly string[]> {
 	const pages = site.projectCustomers(project, signal);
-	return readIds(progress.count('project-lists', pages), (customer) => {
-		relations.addAccount(customer, 'project-list', project.key);
-	});
+	const ids = await readIds(
+		progress.count('project-lists', pages),
+		(customer) => {
+			relations.addAccount(customer, 'project-list', project.key);
+		},
+	);
+	return [...ids];
 }
 
 async function scanCustomerRole(

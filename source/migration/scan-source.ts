@@ -61,8 +61,10 @@ export async function scanSource(
 	const relations = new Relations();
 	const scan: Scan = {site, progress, relations, keepsRequests, signal};
 	const all = progress.readAll('organizations', site.organizations(signal));
-	const content = forEach(projects, async (project) =>
-		scanContent(project, scan),
+	const content = pMap(
+		projects,
+		async (project) => scanContent(project, scan),
+		{concurrency: listsAtOnce},
 	);
 	const [
 		accounts,
@@ -77,7 +79,9 @@ export async function scanSource(
 		all,
 		content,
 		scanOrganizations(all, content, scan),
-		forEach(projects, async (project) => scanPeople(project, scan)),
+		pMap(projects, async (project) => scanPeople(project, scan), {
+			concurrency: listsAtOnce,
+		}),
 	]);
 	const [unlisted, gone] = await Promise.all([
 		readUnlisted(scan),
@@ -130,17 +134,11 @@ async function scanOrganizations(
 	scan: Scan,
 ): Promise<readonly OrganizationDetails[]> {
 	const perProject = await content;
-	return forEach(
+	return pMap(
 		relatedOrganizations(perProject, await all),
 		async (organization) => scanOrganization(organization, perProject, scan),
+		{concurrency: listsAtOnce},
 	);
-}
-
-async function forEach<Item, Found>(
-	items: Iterable<Item>,
-	read: (item: Item) => Promise<Found>,
-): Promise<readonly Found[]> {
-	return pMap(items, read, {concurrency: listsAtOnce});
 }
 
 /** The requests that were kept, by the key of their project. */
@@ -171,7 +169,7 @@ async function scanOrganization(
 	});
 	return {
 		...organization,
-		members,
+		members: [...members],
 		projects: perProject
 			.filter(({linked}) => linked.some(({id}) => id === organization.id))
 			.map(({project}) => project.key),
@@ -185,8 +183,10 @@ async function readUnlisted({
 	signal,
 }: Scan): Promise<readonly Account[]> {
 	const unlisted = relations.takeUnlisted();
-	const found = await forEach(chunks(unlisted, idsPerCall), async (ids) =>
-		site.accountsById(ids, signal),
+	const found = await pMap(
+		chunks(unlisted, idsPerCall),
+		async (ids) => site.accountsById(ids, signal),
+		{concurrency: listsAtOnce},
 	);
 	const byId = new Map(found.flat().map((account) => [account.id, account]));
 	// What a list showed of someone is better than losing him.

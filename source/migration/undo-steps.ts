@@ -1,6 +1,6 @@
 import {isExactly} from './activity/request-links.ts';
 import {type Failure} from './events.ts';
-import {readAll} from './pages.ts';
+import {readAll, readIds} from './pages.ts';
 import {type ActHandler} from './perform-act.ts';
 import {type UndoSite} from './ports.ts';
 import {SiteError} from './site-error.ts';
@@ -164,11 +164,10 @@ async function noMembers(
 	signal?: AbortSignal,
 ): Promise<ReadonlySet<string>> {
 	const organization = await site.organizationById(destinationId, signal);
-	const found =
+	const there =
 		organization === undefined
-			? []
-			: await readAll(site.organizationMembers(destinationId, signal));
-	const there = new Set(found.map(({id}) => id));
+			? new Set<string>()
+			: await readIds(site.organizationMembers(destinationId, signal));
 	return new Set(
 		members
 			.map(({accountId}) => accountId)

@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import {chunks} from './chunks.ts';
-import {readAll} from './pages.ts';
+import {readIds} from './pages.ts';
 import {type Clock, type UndoSite} from './ports.ts';
 import {listsAtOnce} from './scan-source.ts';
 import {type StillThere} from './undo-kept.ts';
@@ -24,8 +24,7 @@ export async function findStillThere(
 	setting: VerifyUndoSetting,
 ): Promise<readonly StillThere[]> {
 	const {signal} = setting;
-	const organizations = await readAll(site.organizations(signal));
-	const there = new Set(organizations.map(({id}) => id));
+	const there = await readIds(site.organizations(signal));
 	const found = await Promise.all([
 		findCustomers(site, undone, setting),
 		findMembers(site, undone, there, signal),
@@ -88,10 +87,9 @@ async function findMembers(
 	const found = await pMap(
 		places,
 		async ([destinationId, undone]) => {
-			const members = await readAll(
+			const there = await readIds(
 				site.organizationMembers(destinationId, signal),
 			);
-			const there = new Set(members.map(({id}) => id));
 			return undone
 				.filter(({person}) => there.has(person.accountId))
 				.map(({person, name}): StillThere => ({
@@ -115,11 +113,10 @@ async function findLinks(
 		places.values(),
 		async (undone) => {
 			const [first] = undone;
-			const linked =
+			const there =
 				first === undefined
-					? []
-					: await readAll(site.projectOrganizations(first.project, signal));
-			const there = new Set(linked.map(({id}) => id));
+					? new Set<string>()
+					: await readIds(site.projectOrganizations(first.project, signal));
 			return undone
 				.filter(({destinationId}) => there.has(destinationId))
 				.map(({name, project}): StillThere => ({

@@ -265,10 +265,9 @@ async function checkLinks(
 	return checkEach(
 		counterparts.values(),
 		async (project) => {
-			const linked = await readAll(
+			const there = await readIds(
 				destination.projectOrganizations(project, signal),
 			);
-			const there = new Set(linked.map(({id}) => id));
 			return organizations
 				.filter((organization) =>
 					isLinkExpected(organization, project.key, state),
@@ -334,8 +333,7 @@ async function readCustomers(
 	signal?: AbortSignal,
 ): Promise<ReadonlySet<string>> {
 	const individual = await destination.individualCustomers(project, signal);
-	return new Set(
-		individual ??
-			(await readIds(destination.projectCustomers(project, signal))),
-	);
+	return individual === undefined
+		? readIds(destination.projectCustomers(project, signal))
+		: new Set(individual);
 }

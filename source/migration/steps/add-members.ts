@@ -1,5 +1,5 @@
 import {type RecordedEvent} from '../events.ts';
-import {readAll} from '../pages.ts';
+import {readIds} from '../pages.ts';
 import {type StepOf} from '../step.ts';
 import {type LookUpSetting, type StepHandler} from '../step-handler.ts';
 import {type Added, addPeople} from './add-people.ts';
@@ -36,10 +36,7 @@ async function membersOf(
 	{destinationId}: AddMembers,
 	{destination, signal}: LookUpSetting,
 ): Promise<ReadonlySet<string>> {
-	const members = await readAll(
-		destination.organizationMembers(destinationId, signal),
-	);
-	return new Set(members.map(({id}) => id));
+	return readIds(destination.organizationMembers(destinationId, signal));
 }
 
 function toEvents(
