@@ -6,6 +6,7 @@ import {isAtWork} from './journey.ts';
 import {type Job, jobsOf} from './jobs.ts';
 import {createNotifier} from './notifier.ts';
 import {reduce} from './reduce.ts';
+import {createRestAfterKeys} from './rest-after-keys.ts';
 import {type AppServices} from './services.ts';
 import {type SessionState, initialState} from './session-state.ts';
 import {copyRequest} from './state-facts.ts';
@@ -32,6 +33,7 @@ export function createSession(services: AppServices, clock: Clock): Session {
 	const notifier = createNotifier(clock, noticeGapMs);
 	const running = new Map<string, AbortController>();
 	const closing = new AbortController();
+	const {noteKey, giveWay} = createRestAfterKeys(clock, closing.signal);
 	let state = initialState(services.isPractice, now());
 
 	const change = (action: Action) => {
@@ -63,7 +65,8 @@ export function createSession(services: AppServices, clock: Clock): Session {
 	const start = async (job: Job, stop: AbortController) => {
 		// Work that answers at once must not change the state while it is being looked at.
 		await Promise.resolve();
-		await work(job, {services, signal: stop.signal, settle, tell});
+		const {signal} = stop;
+		await work(job, {services, signal, settle, tell, giveWay});
 
 		if (running.get(job.key) === stop) {
 			running.delete(job.key);
@@ -118,6 +121,7 @@ export function createSession(services: AppServices, clock: Clock): Session {
 		getSnapshot: () => state,
 		subscribe: notifier.subscribe,
 		dispatch(action) {
+			noteKey();
 			// A notice is read by the time the next key is pressed.
 			state = {...state, notice: undefined, refusal: undefined};
 			settle(action);

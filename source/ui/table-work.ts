@@ -1,4 +1,3 @@
-import {setImmediate} from 'node:timers/promises';
 import {type RunChange, compareRuns} from '../migration/compare-runs.ts';
 import {adviceAfterRun} from './present/advice.ts';
 import {callsTable} from './present/call-rows.ts';
@@ -41,14 +40,16 @@ export async function workOnTables(
 
 async function lookAtRows(
 	{table, rows}: JobOf<'look-at-rows'>,
-	{signal, settle, tell}: WorkSetting,
+	{signal, settle, tell, giveWay}: WorkSetting,
 ): Promise<void> {
 	const action = {type: 'rows-looked-at', table} as const;
 
+	await giveWay();
+
 	while (!rows.isDone && !signal.aborted) {
-		await setImmediate();
 		rows.work(stepsAtOnce);
 		tell(action);
+		await giveWay();
 	}
 
 	settle(action);
@@ -69,7 +70,7 @@ async function readCalls(
 
 async function compare(
 	{earlier, later}: JobOf<'compare'>,
-	{services, signal, settle}: WorkSetting,
+	{services, signal, settle, giveWay}: WorkSetting,
 ): Promise<void> {
 	try {
 		const before = await services.report(earlier, adviceAfterRun, signal);
@@ -84,7 +85,7 @@ async function compare(
 					continue;
 				}
 
-				await setImmediate();
+				await giveWay();
 				signal.throwIfAborted();
 			}
 		}

@@ -11,6 +11,8 @@ export type WorkSetting = {
 	readonly settle: Dispatch;
 	/** For what it tells on the way, often and in a row. */
 	readonly tell: Dispatch;
+	/** Between two parts of long work: lets keys be heard and, after one, lets the screen follow it. */
+	readonly giveWay: () => Promise<void>;
 };
 
 export type JobOf<Type extends Job['type']> = Extract<

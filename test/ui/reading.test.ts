@@ -100,10 +100,11 @@ test('while rows are sorted, a key is heard after each hundred steps', async () 
 		tell() {
 			// Only the order matters here.
 		},
+		giveWay: async () => setImmediate(),
 	});
 	await listening;
 	expect(stepsAtOnce).toBe(100);
 	expect(happened.join(', ')).toMatch(
-		/^(?:heard a key, sorted, |sorted, heard a key, )+settled/v,
+		/^(?:heard a key, )?(?:sorted, heard a key, )+settled$/v,
 	);
 });
