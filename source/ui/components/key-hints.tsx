@@ -1,7 +1,7 @@
 import {memo, use} from 'react';
 import {type Binding} from '../bindings.ts';
 import {keyEntry} from '../keys.ts';
-import {type Hint, hintLine} from '../present/hints.ts';
+import {type Hint, hintLine, isSameHint} from '../present/hints.ts';
 import {themeContext} from '../theme.ts';
 import {LineText} from './lines.tsx';
 
@@ -38,5 +38,13 @@ const Hints = memo(
 	({hints, columns}: HintsProps) => (
 		<LineText line={hintLine(hints, columns)} />
 	),
-	(before, after) => JSON.stringify(before) === JSON.stringify(after),
+	(before, after) =>
+		before.columns === after.columns && isAlike(before.hints, after.hints),
 );
+
+function isAlike(before: readonly Hint[], after: readonly Hint[]): boolean {
+	return (
+		before.length === after.length &&
+		before.every((hint, index) => isSameHint(hint, after[index]!))
+	);
+}

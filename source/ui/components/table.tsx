@@ -63,7 +63,7 @@ export function Table({table, rows, sort, cursor, size}: TableProps) {
 				const isMarked = from + index === cursor;
 				return (
 					<Row
-						key={from + index}
+						key={index}
 						isMarked={isMarked}
 						text={rowText(cells, columns, widths)}
 						tone={tone}
@@ -86,7 +86,11 @@ const Row = memo(({isMarked, text, tone}: RowProps) => {
 	return (
 		<LineText
 			isBold={isMarked}
-			line={[span(mark, isMarked ? 'accent' : undefined), span(text, tone)]}
+			line={
+				isMarked
+					? [span(mark, 'accent'), span(text, tone)]
+					: [span(`${mark}${text}`, tone)]
+			}
 		/>
 	);
 });

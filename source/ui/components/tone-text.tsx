@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {use} from 'react';
+import {memo, use} from 'react';
 import {type Tone} from '../present/line.ts';
 import {themeContext, lookOf, shown} from '../theme.ts';
 
@@ -10,8 +10,8 @@ type ToneTextProps = {
 	readonly children: string;
 };
 
-/** One row of text in a tone; what doesn't fit is cut. */
-export function ToneText({tone, spoken, children}: ToneTextProps) {
+/** One row of text in a tone; what doesn't fit is cut. Most keys leave it as it is. */
+export const ToneText = memo(({tone, spoken, children}: ToneTextProps) => {
 	const theme = use(themeContext);
 	return (
 		// A row is a row: where there are too many, those below are cut, not those above squeezed out.
@@ -21,4 +21,4 @@ export function ToneText({tone, spoken, children}: ToneTextProps) {
 			</Text>
 		</Box>
 	);
-}
+});

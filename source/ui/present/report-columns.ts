@@ -5,7 +5,7 @@ const outcomeColumn: Column = {title: 'Outcome', least: 13, share: 0};
 export const customerColumns: readonly Column[] = [
 	outcomeColumn,
 	{title: 'Email', least: 24, share: 2},
-	{title: 'Name', least: 12, share: 1},
+	{title: 'Name', least: 14, share: 2},
 	{title: 'Problem', least: 16, share: 3},
 ];
 
