@@ -1,5 +1,5 @@
-/** Lists longer than this many items are cut. A line then stays far below the longest string that V8 allows. */
-const longestList = 1000;
+/** Lists longer than this many items are cut. A line then stays far below the longest string that V8 allows, and below what it keeps apart from things that are soon forgotten. */
+const longestList = 250;
 
 /** Where a list stands in a value: `['organizations', 3, 'members', 'add']`. */
 type Position = ReadonlyArray<string | number>;

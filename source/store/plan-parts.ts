@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import {gunzipSync, gzipSync} from 'node:zlib';
 import {type Plan} from '../migration/plan.ts';
 import {type Reading} from '../migration/reading.ts';
@@ -6,7 +7,7 @@ import {type LedgerDatabase} from './ledger-database.ts';
 import {paged} from './paged.ts';
 import {StoreError} from './store-error.ts';
 
-/** Characters of JSON in a part: enough to compress well, little enough to hold beside the plan. */
+/** Bytes of JSON in a part: enough to compress well, little enough to hold beside the plan. */
 const partSize = 1024 * 1024;
 
 /** Keeps a run's plan, part by part, so that the memory needed besides the plan does not grow with it. */
@@ -17,13 +18,13 @@ export function writePlan(
 ): void {
 	let number = 0;
 
-	for (const text of batches(toLines(plan))) {
+	for (const lines of batches(toLines(plan))) {
 		number++;
 		database.run(
 			'INSERT INTO plan_part (run, number, lines) VALUES (?, ?, ?)',
 			run,
 			number,
-			gzipSync(text),
+			gzipSync(lines),
 		);
 	}
 }
@@ -31,7 +32,7 @@ export function writePlan(
 /**
 Reads a run's plan, part by part.
 
-@yields How far it has come, after each thousand rows or so.
+@yields How far it has come, after each few hundred rows.
 @throws StoreError `ledger-damaged` when it can't be what was written.
 */
 export function* readPlan(
@@ -65,21 +66,31 @@ export function* readPlan(
 	}
 }
 
-function* batches(lines: Iterable<string>): Generator<string, void, void> {
-	let text = '';
+/**
+Puts lines together in one piece of memory, which is used for every part: texts of a whole part each would wait to be collected, many times as much as is needed.
+
+@yields What is in it, until the next is asked for.
+*/
+function* batches(lines: Iterable<string>): Generator<Uint8Array, void, void> {
+	let buffer = Buffer.allocUnsafe(partSize);
+	let length = 0;
 
 	for (const line of lines) {
-		text += `${line}\n`;
+		const needed = Buffer.byteLength(line) + 1;
 
-		if (!(text.length >= partSize)) {
-			continue;
+		if (length > 0 && length + needed > buffer.length) {
+			yield buffer.subarray(0, length);
+			length = 0;
 		}
 
-		yield text;
-		text = '';
+		if (needed > buffer.length) {
+			buffer = Buffer.allocUnsafe(needed);
+		}
+
+		length += buffer.write(`${line}\n`, length);
 	}
 
-	yield text;
+	yield buffer.subarray(0, length);
 }
 
 function readParts(database: LedgerDatabase, run: string): Iterable<PartRow> {

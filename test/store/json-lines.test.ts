@@ -13,15 +13,15 @@ test('a small value is one line', () => {
 });
 
 test('a long list is written in parts behind the value', () => {
-	const value = {version: 1, customers: Array.from({length: 2500}, String)};
+	const value = {version: 1, customers: Array.from({length: 625}, String)};
 
 	const lines = [...toLines(value)].map((line) => JSON.parse(line) as unknown);
 
 	expect(lines[0]).toEqual({version: 1, customers: []});
 	expect(lines.slice(1)).toEqual([
-		[['customers'], value.customers.slice(0, 1000)],
-		[['customers'], value.customers.slice(1000, 2000)],
-		[['customers'], value.customers.slice(2000)],
+		[['customers'], value.customers.slice(0, 250)],
+		[['customers'], value.customers.slice(250, 500)],
+		[['customers'], value.customers.slice(500)],
 	]);
 });
 
