@@ -20,18 +20,23 @@ export function tally(plan: Plan, state: RunState): Totals {
 	return {
 		customers: {
 			chosen: plan.customers.length,
-			there: plan.customers.filter(({id}) => state.customerId(id) !== undefined)
-				.length,
+			there: count(
+				plan.customers,
+				({id}) => state.customerId(id) !== undefined,
+			),
 			...countBy(
 				customerOutcomes,
-				plan.customers.map((customer) => customerOutcome(customer, state)),
+				plan.customers
+					.values()
+					.map((customer) => customerOutcome(customer, state)),
 			),
 		},
 		organizations: {
 			chosen: plan.organizations.length,
-			there: plan.organizations.filter(
+			there: count(
+				plan.organizations,
 				(organization) => state.organizationId(organization) !== undefined,
-			).length,
+			),
 			...countBy(
 				organizationOutcomes,
 				plan.organizations.map((organization) =>

@@ -15,12 +15,17 @@ export function createdAccounts(
 	{customers}: Plan,
 	state: RunState,
 ): CreatedAccounts {
-	return new Map(
-		customers.flatMap(({id}) => {
-			const accountId = state.isCreated(id) ? state.customerId(id) : undefined;
-			return accountId === undefined ? [] : [[accountId, id] as const];
-		}),
-	);
+	const created = new Map<string, string>();
+
+	for (const {id} of customers) {
+		const accountId = state.isCreated(id) ? state.customerId(id) : undefined;
+
+		if (accountId !== undefined) {
+			created.set(accountId, id);
+		}
+	}
+
+	return created;
 }
 
 /** A member nobody planned. Of those this run created it is told who they are. */
@@ -50,15 +55,21 @@ Looks for customers of this run in organizations the plan does not touch. An org
 export async function checkUnplanned(
 	plan: Plan,
 	state: RunState,
-	organizations: readonly Organization[],
+	{
+		organizations,
+		created,
+	}: {
+		readonly organizations: readonly Organization[];
+		readonly created: CreatedAccounts;
+	},
 	setting: Setting,
 ): Promise<readonly Difference[]> {
 	const planned = new Set(
 		plan.organizations.map((one) => state.organizationId(one)),
 	);
 	const others = organizations.filter(({id}) => !planned.has(id));
-	const created = createdAccounts(plan, state);
-	const suspects = await whereTheyMayBe(plan, created, others, setting);
+	const firsts = firstOfEachDomain(plan, state);
+	const suspects = await whereTheyMayBe(firsts, others, setting);
 	const found = await pMap(
 		suspects,
 		async ({id, name}) => {
@@ -73,27 +84,37 @@ export async function checkUnplanned(
 	return found.flat();
 }
 
+/** Accounts this run created, one of each email domain. */
+function firstOfEachDomain(
+	{customers}: Plan,
+	state: RunState,
+): readonly string[] {
+	const firsts = new Map<string, string>();
+
+	for (const {id, email = ''} of customers) {
+		const accountId = state.isCreated(id) ? state.customerId(id) : undefined;
+		const domain = domainOf(email);
+
+		if (accountId !== undefined && !firsts.has(domain)) {
+			firsts.set(domain, accountId);
+		}
+	}
+
+	return firsts.values().toArray();
+}
+
 /** Whoever joins by domain joins like everyone of the domain, so one of each is asked for; unless there are fewer organizations than domains. */
 async function whereTheyMayBe(
-	{customers}: Plan,
-	created: CreatedAccounts,
+	firsts: readonly string[],
 	others: readonly Organization[],
 	{destination, signal}: Setting,
 ): Promise<readonly Organization[]> {
-	const emails = new Map(customers.map(({id, email}) => [id, email ?? '']));
-	const oneOfEach = new Map(
-		[...created].map(([accountId, customer]) => [
-			domainOf(emails.get(customer) ?? ''),
-			accountId,
-		]),
-	);
-
-	if (others.length <= oneOfEach.size) {
+	if (others.length <= firsts.length) {
 		return others;
 	}
 
 	const joined = await pMap(
-		oneOfEach.values(),
+		firsts,
 		async (accountId) =>
 			readAll(destination.organizationsOf(accountId, signal)),
 		{concurrency: listsAtOnce},

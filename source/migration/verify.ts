@@ -3,7 +3,12 @@ import {checkRequests} from './activity/verify-requests.ts';
 import {type EngineEvent} from './events.ts';
 import {chunks} from './chunks.ts';
 import {checkEach, readWhole} from './look-again.ts';
-import {type Account, type Organization, type ServiceProject} from './model.ts';
+import {
+	type Account,
+	type AccountStatus,
+	type Organization,
+	type ServiceProject,
+} from './model.ts';
 import {readAll, readIds} from './pages.ts';
 import {type Plan, type PlannedOrganization} from './plan.ts';
 import {type Clock, type DestinationSite} from './ports.ts';
@@ -67,9 +72,10 @@ async function checkMemberships(
 ): Promise<readonly Check[]> {
 	const organizations = await readOrganizations(plan, state, setting);
 	const names = new Map(organizations.map(({id, name}) => [id, name]));
+	const created = createdAccounts(plan, state);
 	const found = await Promise.all([
-		checkOrganizations(plan, state, names, setting),
-		checkUnplanned(plan, state, organizations, setting),
+		checkOrganizations(plan, state, {names, created}, setting),
+		checkUnplanned(plan, state, {organizations, created}, setting),
 	]);
 	return found.flat();
 }
@@ -96,31 +102,44 @@ async function checkCustomers(
 	setting: VerifySetting,
 ): Promise<readonly Check[]> {
 	const {destination, signal} = setting;
-	const accounts = await readAll(destination.accounts(signal));
-	const expected = plan.customers.flatMap((customer) => {
-		const accountId = state.customerId(customer.id);
-		return accountId === undefined ? [] : [{customer, accountId}];
-	});
-	const index = new Map(accounts.map((account) => [account.id, account]));
-	const unseen = expected
-		.map(({accountId}) => accountId)
-		.filter((id) => !index.has(id));
+	const expected = plan.customers.filter(
+		({id}) => state.customerId(id) !== undefined,
+	);
+	// Noted beside ids that are here already, since the list of all accounts may be many times as long.
+	const statuses = new Map<string, AccountStatus | undefined>();
 
-	for (const account of await lookAgain(unseen, setting)) {
-		index.set(account.id, account);
+	for (const {id} of expected) {
+		statuses.set(state.customerId(id)!, undefined);
 	}
 
-	return expected.map(({customer, accountId}): Check => {
-		const account = index.get(accountId);
-		const subject = customer.email ?? customer.name;
+	for await (const page of destination.accounts(signal)) {
+		for (const {id, status} of page) {
+			if (statuses.has(id)) {
+				statuses.set(id, status);
+			}
+		}
+	}
 
-		if (account === undefined || account.status === 'deleted') {
+	const unseen = statuses
+		.entries()
+		.filter(([, status]) => status === undefined)
+		.map(([id]) => id)
+		.toArray();
+
+	for (const {id, status} of await lookAgain(unseen, setting)) {
+		statuses.set(id, status);
+	}
+
+	return expected.map(({id, email, name}): Check => {
+		const status = statuses.get(state.customerId(id)!);
+		const subject = email ?? name;
+
+		if (status === undefined || status === 'deleted') {
 			return {sign: '-', what: 'customer', subject};
 		}
 
 		// A revocation that failed is explained by the customer's own row.
-		const hasAccess =
-			state.isRevoked(customer.id) && account.status === 'active';
+		const hasAccess = state.isRevoked(id) && status === 'active';
 		return {sign: hasAccess ? '!' : '=', what: 'customer', subject};
 	});
 }
@@ -160,7 +179,13 @@ type Joined = ReadonlyMap<string, readonly PlannedOrganization[]>;
 async function checkOrganizations(
 	plan: Plan,
 	state: RunState,
-	names: ReadonlyMap<string, string>,
+	{
+		names,
+		created,
+	}: {
+		readonly names: ReadonlyMap<string, string>;
+		readonly created: CreatedAccounts;
+	},
 	setting: VerifySetting,
 ): Promise<readonly Check[]> {
 	const {destination, signal} = setting;
@@ -168,7 +193,6 @@ async function checkOrganizations(
 		plan.organizations,
 		(organization) => state.organizationId(organization) ?? '',
 	);
-	const created = createdAccounts(plan, state);
 	return checkEach(
 		joined,
 		async ([destinationId, organizations]): Promise<readonly Check[]> => {
