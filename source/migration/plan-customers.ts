@@ -266,13 +266,21 @@ function describe(
 	email: string | undefined,
 	{fate, account, revoke, problem}: Verdict,
 ): PlannedCustomer {
+	const isChanged = sourceEmail !== undefined && sourceEmail !== email;
+	const more = account ?? revoke ?? problem;
+
+	// Nearly everyone, and as one literal: an object that is put together takes a third more memory.
+	if (email !== undefined && !isChanged && more === undefined) {
+		return {id, type, status, name, email, reasons, fate};
+	}
+
 	return {
 		id,
 		type,
 		status,
 		name,
 		...(email !== undefined && {email}),
-		...(sourceEmail !== undefined && sourceEmail !== email && {sourceEmail}),
+		...(isChanged && {sourceEmail}),
 		reasons,
 		fate,
 		...(account !== undefined && {

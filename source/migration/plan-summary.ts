@@ -40,14 +40,12 @@ export type PlanSummary = {
 
 export function summarizePlan(plan: Plan): PlanSummary {
 	const {customers, organizations, access} = plan;
+	const fates = countBy(
+		['create', 'link', 'unchanged', 'skip', 'attention'],
+		customers.values().map(({fate}) => fate),
+	);
 	return {
-		customers: {
-			chosen: customers.length,
-			...countBy(
-				['create', 'link', 'unchanged', 'skip', 'attention'],
-				customers.map(({fate}) => fate),
-			),
-		},
+		customers: {chosen: customers.length, ...fates},
 		organizations: {
 			chosen: organizations.length,
 			...countBy(
@@ -63,7 +61,10 @@ export function summarizePlan(plan: Plan): PlanSummary {
 		projectLinks: additions(organizations.map(({links}) => links)),
 		projectAccess: additions(access),
 		...(plan.activity && {activity: countActivity(plan.activity)}),
-		calls: {reads: countReads(plan), writes: countWrites(plan)},
+		calls: {
+			reads: countReads(plan, fates.create),
+			writes: countWrites(plan, fates.create),
+		},
 	};
 }
 
@@ -74,16 +75,13 @@ export function undecidedOrganizations(
 	return plan.organizations.filter(({fate}) => fate === 'conflict');
 }
 
-function countWrites({
-	customers,
-	organizations,
-	access,
-	activity,
-}: Plan): number {
-	const created = customers.filter(({fate}) => fate === 'create');
+function countWrites(
+	{customers, organizations, access, activity}: Plan,
+	created: number,
+): number {
 	return sum([
-		created.length,
-		customers.filter(({revoke}) => revoke === true).length,
+		created,
+		sum(customers.values().map(({revoke}) => Number(revoke === true))),
 		organizations.filter(({fate}) => fate === 'create').length,
 		...organizations.map(({members}) => callsFor(members.add)),
 		...organizations.map(({links}) => links.add.length),
@@ -97,10 +95,9 @@ const accountsPerPage = 1000;
 const itemsPerPage = 50;
 
 /** The names once more, a look into each new organization, and the pages that verifying reads. */
-function countReads(plan: Plan): number {
-	const {customers, organizations, projects, destinationHolds, activity} = plan;
+function countReads(plan: Plan, created: number): number {
+	const {organizations, projects, destinationHolds, activity} = plan;
 	const edits = activity?.requests.length ?? 0;
-	const created = customers.filter(({fate}) => fate === 'create').length;
 	const made = organizations.filter(({fate}) => fate === 'create').length;
 	const pagesOfOrganizations = (count: number) =>
 		Math.max(Math.ceil(count / itemsPerPage), 1);
