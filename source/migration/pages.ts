@@ -18,17 +18,16 @@ export async function readAll<Item extends {readonly id: string}>(
 	return items.values().toArray();
 }
 
-/** Reads pages to their end and keeps only ids, which is a fraction of what long lists of people take. */
+/** Reads pages to their end and keeps only ids, which is a fraction of what long lists of people take. Whoever wants to see each item tells which text of its id is kept. */
 export async function readIds<Item extends {readonly id: string}>(
 	pages: Pages<Item>,
-	note?: (item: Item) => void,
+	note = ({id}: Item) => id,
 ): Promise<ReadonlySet<string>> {
 	const ids = new Set<string>();
 
 	for await (const page of pages) {
 		for (const item of page) {
-			ids.add(item.id);
-			note?.(item);
+			ids.add(note(item));
 		}
 	}
 

@@ -8,52 +8,65 @@ import {
 const noReasons: readonly Reason[] = [];
 
 /**
-Collects who is related to the chosen projects and why (R1). Memory grows with people, not with requests: one example of each reason is kept.
+Collects who is related to the chosen projects and why (R1). Memory grows with people, not with requests: one example of each reason is kept, and what stands for many is kept once.
 */
 export class Relations {
 	readonly #reasons = new Map<string, readonly Reason[]>();
 	readonly #seen = new Map<string, Account>();
-	#indexed: ReadonlySet<string> = new Set();
+	/** Ids of the index, each by itself. */
+	#indexed: ReadonlyMap<string, string> = new Map();
 	/** Lists bring many people for one reason; they share it. */
 	#last: Reason = {type: 'project-list', example: ''};
+	/** Lists of reasons with that one added, by what they were without it. */
+	readonly #withLast = new Map<readonly Reason[], readonly Reason[]>();
 
-	/** The example is what an admin would look up, such as `IT-204` or the name of an organization. */
-	add(accountId: string, type: ReasonType, example: string): void {
-		const reasons = this.#reasons.get(accountId);
+	/**
+	The example is what an admin would look up, such as `IT-204` or the name of an organization.
 
-		if (reasons === undefined) {
-			this.#reasons.set(accountId, [this.#reason(type, example)]);
-		} else if (reasons.every((reason) => reason.type !== type)) {
-			// A list that is pushed to keeps room for sixteen more.
-			this.#reasons.set(accountId, [...reasons, this.#reason(type, example)]);
+	@returns The id to keep, as `idOf` gives it.
+	*/
+	add(accountId: string, type: ReasonType, example: string): string {
+		const id = this.idOf(accountId);
+		const reasons = this.#reasons.get(id) ?? noReasons;
+
+		if (reasons.every((reason) => reason.type !== type)) {
+			this.#reasons.set(id, this.#with(reasons, type, example));
 		}
+
+		return id;
 	}
 
 	/** For accounts met with their details; those known by id alone are asked for later. */
-	addAccount(account: Account, type: ReasonType, example: string): void {
+	addAccount(account: Account, type: ReasonType, example: string): string {
 		if (!this.#indexed.has(account.id)) {
 			this.#seen.set(account.id, account);
 		}
 
-		this.add(account.id, type, example);
+		return this.add(account.id, type, example);
 	}
 
 	/** Takes in the index of all accounts. It is there long before the lists are, and whoever is in it need not be kept a second time. */
 	addIndex(accounts: readonly Account[]): void {
-		this.#indexed = new Set(accounts.map(({id}) => id));
+		const met = new Map(this.#reasons.keys().map((id) => [id, id]));
+		const indexed = new Map<string, string>();
 
-		for (const id of this.#seen.keys()) {
-			if (this.#indexed.has(id)) {
-				this.#seen.delete(id);
-			}
+		for (const account of accounts) {
+			const id = met.get(account.id) ?? account.id;
+			indexed.set(id, id);
+			this.#seen.delete(id);
 		}
+
+		this.#indexed = indexed;
 	}
 
-	/** Ids of those met whom the index does not have. It is of no use after that, and not kept. */
-	takeUnlisted(): readonly string[] {
-		const unlisted = [...this.ids()].filter((id) => !this.#indexed.has(id));
-		this.#indexed = new Set();
-		return unlisted;
+	/** One text for an id wherever it is met: every page brings its own, and those of all lists together would be more than all else about a customer. */
+	idOf(accountId: string): string {
+		return this.#indexed.get(accountId) ?? accountId;
+	}
+
+	/** Ids of those met whom the index does not have. */
+	unlisted(): readonly string[] {
+		return [...this.ids()].filter((id) => !this.#indexed.has(id));
 	}
 
 	has(accountId: string): boolean {
@@ -71,20 +84,30 @@ export class Relations {
 
 	/** In an order of their own: which was met first is chance where projects are read side by side. */
 	reasons(accountId: string): readonly Reason[] {
-		const reasons = this.#reasons.get(accountId) ?? noReasons;
-		return reasons.length < 2
-			? reasons
-			: reasons.toSorted(
-					(one, other) =>
-						reasonTypes.indexOf(one.type) - reasonTypes.indexOf(other.type),
-				);
+		return this.#reasons.get(accountId) ?? noReasons;
 	}
 
-	#reason(type: ReasonType, example: string): Reason {
+	#with(
+		reasons: readonly Reason[],
+		type: ReasonType,
+		example: string,
+	): readonly Reason[] {
 		if (this.#last.type !== type || this.#last.example !== example) {
 			this.#last = {type, example};
+			this.#withLast.clear();
 		}
 
-		return this.#last;
+		const known = this.#withLast.get(reasons);
+
+		if (known !== undefined) {
+			return known;
+		}
+
+		const added = [...reasons, this.#last].toSorted(
+			(one, other) =>
+				reasonTypes.indexOf(one.type) - reasonTypes.indexOf(other.type),
+		);
+		this.#withLast.set(reasons, added);
+		return added;
 	}
 }

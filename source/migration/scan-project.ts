@@ -75,9 +75,7 @@ async function scanCustomerList(
 	const pages = site.projectCustomers(project, signal);
 	const ids = await readIds(
 		progress.count('project-lists', pages),
-		(customer) => {
-			relations.addAccount(customer, 'project-list', project.key);
-		},
+		(customer) => relations.addAccount(customer, 'project-list', project.key),
 	);
 	return [...ids];
 }
@@ -87,12 +85,9 @@ async function scanCustomerRole(
 	{site, relations, signal}: Scan,
 ): Promise<readonly string[] | undefined> {
 	const individual = await site.individualCustomers(project, signal);
-
-	for (const id of individual ?? []) {
-		relations.add(id, 'project-list', project.key);
-	}
-
-	return individual;
+	return individual?.map((id) =>
+		relations.add(id, 'project-list', project.key),
+	);
 }
 
 async function scanSettings(

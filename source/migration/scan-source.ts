@@ -164,9 +164,9 @@ async function scanOrganization(
 	{site, progress, relations, signal}: Scan,
 ): Promise<OrganizationDetails> {
 	const pages = site.organizationMembers(organization.id, signal);
-	const members = await readIds(progress.count('members', pages), (member) => {
-		relations.addAccount(member, 'organization-member', organization.name);
-	});
+	const members = await readIds(progress.count('members', pages), (member) =>
+		relations.addAccount(member, 'organization-member', organization.name),
+	);
 	return {
 		...organization,
 		members: [...members],
@@ -182,7 +182,7 @@ async function readUnlisted({
 	relations,
 	signal,
 }: Scan): Promise<readonly Account[]> {
-	const unlisted = relations.takeUnlisted();
+	const unlisted = relations.unlisted();
 	const found = await pMap(
 		chunks(unlisted, idsPerCall),
 		async (ids) => site.accountsById(ids, signal),

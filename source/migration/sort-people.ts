@@ -40,7 +40,8 @@ export function sortPeople(
 }
 
 function withReasons(account: Account, relations: Relations): RelatedAccount {
-	return {...account, reasons: relations.reasons(account.id)};
+	const id = relations.idOf(account.id);
+	return {...account, id, reasons: relations.reasons(id)};
 }
 
 function kindOf(

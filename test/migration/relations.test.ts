@@ -41,5 +41,22 @@ test('whoever is in the index is not kept a second time, whichever was read firs
 	relations.addAccount(anna, 'organization-member', 'Acme');
 	expect(relations.seen(anna.id)).toBeUndefined();
 	expect(relations.reasons(anna.id)).toHaveLength(2);
-	expect(relations.takeUnlisted()).toEqual(['ben']);
+	expect(relations.unlisted()).toEqual(['ben']);
+});
+
+test('those with the same reasons share one list of them, which ends for whoever has another', () => {
+	const relations = new Relations();
+	relations.add(anna.id, 'organization-member', 'Acme');
+	relations.addIndex([anna, sourceAccount('ben')]);
+	relations.add('ben', 'organization-member', 'Acme');
+	relations.add(anna.id, 'project-list', 'IT');
+	relations.add('ben', 'project-list', 'IT');
+	expect(relations.reasons('ben')).toBe(relations.reasons(anna.id));
+	relations.add('ben', 'reporter', 'IT-1');
+	expect(relations.reasons('ben').map(({type}) => type)).toEqual([
+		'project-list',
+		'reporter',
+		'organization-member',
+	]);
+	expect(relations.reasons(anna.id)).toHaveLength(2);
 });
