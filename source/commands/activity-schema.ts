@@ -79,8 +79,11 @@ export const activitySchema = z.object({
 				'no-right': true,
 			}),
 			named: texts,
+			before: texts.optional(),
+			former: texts.optional(),
 		}),
 	),
+	there: z.array(z.object({id: text, label: text})).optional(),
 	proposed: z.array(z.object({from: text, to: text, pairing})),
 	content: z.array(
 		z.object({

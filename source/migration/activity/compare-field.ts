@@ -53,6 +53,7 @@ export function compareField(
 						field: field.to.id,
 						why,
 						named,
+						...heldBy(there),
 					},
 				];
 	const {named, others, gone} = sortNamed(field, source, setting);
@@ -197,13 +198,20 @@ function decide(
 		type: 'edit',
 		edit: {
 			field: to.id,
-			before: ids,
-			...(former.length > 0 && {former}),
+			...heldBy(value),
 			keep,
 			add: to.many ? add : add.slice(0, 1),
 			...(isPlaceholderMissing && {placeholder}),
 		},
 	};
+}
+
+/** What a field of the destination holds, as a plan keeps it. */
+function heldBy({
+	ids,
+	former = [],
+}: FieldValue): Pick<PlannedEdit, 'before' | 'former'> {
+	return {before: ids, ...(former.length > 0 && {former})};
 }
 
 function idsOf(

@@ -8,6 +8,7 @@ import {
 } from './activity-snapshot.ts';
 import {ContentCount} from './content-count.ts';
 import {type RequestPair} from './pair-requests.ts';
+import {namedThere} from './named-there.ts';
 import {findPlaceholders} from './placeholders.ts';
 import {
 	type LeftField,
@@ -25,7 +26,7 @@ Plans which customers and organizations are set in requests that the destination
 export function planActivity(
 	plan: Plan,
 	{fields, fieldsWithout, projects}: ActivitySnapshot,
-	destination: Pick<DestinationSnapshot, 'accounts'> & {
+	destination: Pick<DestinationSnapshot, 'accounts' | 'organizations'> & {
 		readonly byId: ReadonlyMap<string, Account>;
 	},
 ): PlannedActivity {
@@ -82,6 +83,7 @@ export function planActivity(
 		present,
 		requests,
 		left,
+		there: namedThere({requests, left}, destination),
 		proposed: isProposedTaken
 			? []
 			: pairs
@@ -107,10 +109,18 @@ function editsOf(
 }
 
 function leftWithoutRight(
-	{field, add}: PlannedEdit,
+	{field, before, former, add}: PlannedEdit,
 	{from, to}: RequestPair,
 ): LeftField {
-	return {from: from.key, to: to.key, field, why: 'no-right', named: add};
+	return {
+		from: from.key,
+		to: to.key,
+		field,
+		why: 'no-right',
+		named: add,
+		before,
+		...(former && {former}),
+	};
 }
 
 function plannedRequest(

@@ -69,9 +69,19 @@ export type LeftField = Pick<PlannedRequest, 'from' | 'to'> & {
 	readonly why: ActivityObstacle;
 	/** Source ids of customers or organizations. */
 	readonly named: readonly string[];
+	/** What it holds, as in an edit; plans that were saved before this was kept lack it. */
+	readonly before?: readonly string[];
+	readonly former?: readonly string[];
 };
 
 export type ProposedPair = Pick<PlannedRequest, 'from' | 'to' | 'pairing'>;
+
+/** An account or organization of the destination. */
+export type NamedThere = {
+	readonly id: string;
+	/** Its email, or its name where that is hidden; untrusted. */
+	readonly label: string;
+};
 
 /** What one customer or deleted account wrote in requests that are on both sites; no API gives it another author. */
 export type AuthoredContent = {
@@ -104,6 +114,8 @@ export type PlannedActivity = {
 	readonly present: number;
 	readonly requests: readonly PlannedRequest[];
 	readonly left: readonly LeftField[];
+	/** Whom these fields name on the destination; plans that were saved before this was kept lack it. */
+	readonly there?: readonly NamedThere[];
 	/** Pairs that are only proposed, unless the admin took them. */
 	readonly proposed: readonly ProposedPair[];
 	readonly content: readonly AuthoredContent[];
