@@ -1,4 +1,4 @@
-import {type ActivityRow, activityRows} from './activity/report-activity.ts';
+import {ActivityRows} from './activity/report-activity.ts';
 import {
 	type Advice,
 	type Explanation,
@@ -154,8 +154,8 @@ export class Report {
 	}
 
 	/** A row for each field of a request that was to be set or that was left alone. */
-	activity(): Generator<ActivityRow> {
-		return activityRows(this.plan, this.#state, this.#names.advice);
+	activity(): ActivityRows {
+		return new ActivityRows(this.plan, this.#state, this.#names.advice);
 	}
 
 	/** Yields a row for each account that was met among customers and is none. */

@@ -70,8 +70,7 @@ export function activityReportText(report: Report): readonly string[] {
 		return [];
 	}
 
-	const rows = report
-		.activity()
+	const rows = Iterator.from(report.activity())
 		.filter(({outcome}) => outcome !== 'linked')
 		.take(rowsShown + 1)
 		.toArray();

@@ -227,7 +227,7 @@ export const keyTable = {
 	open: {
 		names: ['o'],
 		sign: 'o',
-		places: ['report'],
+		places: ['plan', 'report'],
 		help: 'Open the page of the marked row on the destination in the browser',
 	},
 	retry: {

@@ -9,6 +9,7 @@ import {
 import {createSites} from '../helpers/engine-sites.ts';
 import {type UiApp, startUiApp, usualSize} from '../helpers/ui-app.ts';
 import {walkUi} from '../helpers/ui-journey.ts';
+import {screensAt} from '../helpers/ui-screens.ts';
 import {createUiServices} from '../helpers/ui-services.ts';
 
 const reporter: LinkField = {
@@ -72,6 +73,18 @@ async function startAtScope(size = usualSize) {
 
 function screenOf(app: UiApp): string {
 	return app.lines().join('\n');
+}
+
+const sizes = [
+	{columns: 40, rows: 12},
+	{columns: 80, rows: 24},
+	{columns: 160, rows: 50},
+] as const;
+
+/** Goes to the tab of the plan with all requests; it is the one before the summary. */
+async function openRequests(app: UiApp): Promise<void> {
+	await app.press('left');
+	await app.waitFor('[requests]');
 }
 
 async function see(app: UiApp, sign: string): Promise<string> {
@@ -147,7 +160,7 @@ test('placeholders are named and proposed pairs taken after scope, and the plan 
 	expect(await see(app, 'Requests')).toMatchInlineSnapshot(`
 		Plan › Old → New                                  nothing has been written yet
 		────────────────────────────────────────────────────────────────────────────────
-		  [summary]   customers   organizations   domains   left out
+		  [summary]   customers   organizations   domains   left out   requests
 
 		  1 customer
 		  ████████████████████████████████████████████████████████████████████████████
@@ -223,5 +236,50 @@ test('the smallest terminal has room for all choices of linking', async () => {
 		────────────────────────────────────────
 		 ↑↓  ⏎ choose  p pilot  esc back  ? more
 	`);
+	app.close();
+});
+
+test('before anything is written, the plan shows each request with its fate and why', async () => {
+	const {app, services} = await startAtScope();
+	await app.press('l', 'a', 'imported@acme.example', 'enter');
+	await see(app, 'Requests');
+	await openRequests(app);
+	await expect(await screensAt(app, sizes)).toMatchFileSnapshot(
+		'tables/plan-requests.txt',
+	);
+
+	await app.press('o');
+	await app.waitFor('Opened https://new.example/browse/IT-1');
+	expect(services.kept.at(-1)).toBe('opened https://new.example/browse/IT-1');
+	app.close();
+});
+
+test.each([
+	{fate: 'to link', place: 0},
+	{fate: 'only listed', place: 2},
+	{fate: 'left', place: 3},
+])(
+	'a request that is $fate tells everything in words when it is opened',
+	async ({fate, place}) => {
+		const {app} = await startAtScope();
+		await app.press('l', 'a', 'imported@acme.example', 'enter');
+		await see(app, 'Requests');
+		await openRequests(app);
+		await app.press(...Array.from({length: place}, () => 'down'), 'enter');
+		await app.waitFor('on the source');
+		await expect(await screensAt(app, sizes)).toMatchFileSnapshot(
+			`tables/plan-request-${fate.replace(' ', '-')}.txt`,
+		);
+		app.close();
+	},
+);
+
+test('where no linking was chosen, the tab of requests says how to choose it', async () => {
+	const {app} = await startAtScope();
+	await see(app, '[summary]');
+	await openRequests(app);
+	await expect(await screensAt(app, sizes)).toMatchFileSnapshot(
+		'tables/plan-requests-left.txt',
+	);
 	app.close();
 });

@@ -1,6 +1,7 @@
 import {expect, test, vi} from 'vitest';
-import {type UiApp, startUiApp, usualSize} from '../helpers/ui-app.ts';
+import {startUiApp, usualSize} from '../helpers/ui-app.ts';
 import {uiStations, walkUi} from '../helpers/ui-journey.ts';
+import {screensAt} from '../helpers/ui-screens.ts';
 
 const sizes = [
 	{columns: 40, rows: 12},
@@ -16,31 +17,10 @@ test.each(uiStations)(
 		await vi.waitFor(() => {
 			expect(app.lines().join('\n')).not.toContain('counting…');
 		});
-		const screens: string[] = [];
-
-		for (const size of sizes) {
-			screens.push(
-				`${size.columns} x ${size.rows}`,
-				await screenAt(app, size),
-				'',
-			);
-		}
-
+		const screens = await screensAt(app, sizes);
 		app.close();
-		await expect(screens.join('\n')).toMatchFileSnapshot(
+		await expect(screens).toMatchFileSnapshot(
 			`screens/${station.replace(' ', '-')}.txt`,
 		);
 	},
 );
-
-async function screenAt(
-	app: UiApp,
-	size: (typeof sizes)[number],
-): Promise<string> {
-	app.resize(size);
-	await vi.waitFor(() => {
-		expect(app.lines()).toHaveLength(size.rows);
-		expect(app.lines()[1]).toBe('─'.repeat(size.columns));
-	});
-	return app.lines().join('\n');
-}

@@ -8,7 +8,7 @@ export function explainObstacle(
 ): Explanation {
 	return {
 		'other-value': {
-			problem: `Someone set another value on ${destination}; it was not overwritten.`,
+			problem: `Someone set another value on ${destination}; it is not overwritten.`,
 			nextStep: 'Change it by hand if it is wrong.',
 		},
 		'not-there': {

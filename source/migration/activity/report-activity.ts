@@ -1,10 +1,13 @@
 import {type Advice, type Explanation, explainFailure} from '../explain.ts';
-import {indexById} from '../index-by-id.ts';
 import {type Plan} from '../plan.ts';
 import {type RunState} from '../run-state.ts';
-import {fieldsById} from './edit-jobs.ts';
+import {ActivityNames} from './activity-names.ts';
 import {explainObstacle} from './explain-activity.ts';
-import {type PlannedActivity, type PlannedEdit} from './planned-activity.ts';
+import {
+	type LeftField,
+	type PlannedEdit,
+	type PlannedRequest,
+} from './planned-activity.ts';
 import {type LinkKind} from './request-links.ts';
 
 /** What became of one field of a request that was on the destination already. */
@@ -21,95 +24,101 @@ export type ActivityRow = Partial<Explanation> & {
 	readonly outcome: 'linked' | 'left' | 'failed' | 'waiting';
 };
 
-/**
-Makes a row for each field that was to be set, and for each that was left alone.
+type Edit = {readonly request: PlannedRequest; readonly edit: PlannedEdit};
 
-@yields The rows, those to be set first.
-*/
-export function* activityRows(
-	plan: Plan,
-	state: RunState,
-	advice?: Advice,
-): Generator<ActivityRow> {
-	const {activity} = plan;
+/** A row for each field that was to be set and, behind them, for each that was left alone; each is made when it is looked at. */
+export class ActivityRows {
+	readonly total: number;
+	readonly #plan: Plan;
+	readonly #state: RunState;
+	readonly #advice: Advice | undefined;
+	readonly #edits: readonly Edit[];
+	readonly #left: readonly LeftField[];
+	#names: ActivityNames | undefined;
 
-	if (activity === undefined) {
-		return;
+	constructor(plan: Plan, state: RunState, advice?: Advice) {
+		const {requests = [], left = []} = plan.activity ?? {};
+		this.#plan = plan;
+		this.#state = state;
+		this.#advice = advice;
+		this.#edits = requests.flatMap((request) =>
+			request.edits.map((edit) => ({request, edit})),
+		);
+		this.#left = left;
+		this.total = this.#edits.length + left.length;
 	}
 
-	const about = describeWith(plan, activity);
-	const names = {
-		source: plan.source.name,
-		destination: plan.destination.name,
-		advice,
-	};
+	/** Undefined where there is no such place. */
+	at(place: number): ActivityRow | undefined {
+		const edit = this.#edits[place];
+		const left = this.#left[place - this.#edits.length];
+		return edit === undefined
+			? left && this.#leftRow(left)
+			: this.#editRow(edit);
+	}
 
-	for (const {from, to, edits} of activity.requests) {
-		for (const edit of edits) {
-			yield {
-				...about(edit.field, namedBy(edit)),
-				request: to,
-				from,
-				...whatBecame(to, edit, state),
-			};
+	/** What became of the field, without everything else of its row. */
+	outcome(place: number): ActivityRow['outcome'] {
+		const edit = this.#edits[place];
+		return edit === undefined ? 'left' : whatBecame(edit, this.#state).outcome;
+	}
+
+	*[Symbol.iterator](): Generator<ActivityRow, void, void> {
+		for (let place = 0; place < this.total; place++) {
+			yield this.at(place)!;
 		}
 	}
 
-	for (const {from, to, field, named, why} of activity.left) {
-		yield {
-			...about(field, named),
+	#editRow({request, edit}: Edit): ActivityRow {
+		return {
+			...this.#fieldOf(edit.field),
+			named: this.#namesOf().setBy(edit),
+			request: request.to,
+			from: request.from,
+			...whatBecame({request, edit}, this.#state),
+		};
+	}
+
+	#leftRow({from, to, field, named, why}: LeftField): ActivityRow {
+		const {source, destination} = this.#plan;
+		return {
+			...this.#fieldOf(field),
+			named: this.#namesOf().here(field, named),
 			request: to,
 			from,
 			outcome: 'left',
-			...explainObstacle(why, names),
+			...explainObstacle(why, {
+				source: source.name,
+				destination: destination.name,
+				advice: this.#advice,
+			}),
 		};
 	}
-}
 
-function namedBy({add, placeholder}: PlannedEdit): readonly string[] {
-	return [...add, ...(placeholder === undefined ? [] : [placeholder])];
-}
+	#fieldOf(id: string): Pick<ActivityRow, 'field' | 'kind'> {
+		const field = this.#namesOf().field(id);
+		return {field: field?.name ?? id, ...(field && {kind: field.kind})};
+	}
 
-function describeWith(
-	{customers, organizations, leftOut}: Plan,
-	activity: PlannedActivity,
-): (
-	field: string,
-	named: readonly string[],
-) => Pick<ActivityRow, 'field' | 'kind' | 'named'> {
-	const fields = fieldsById(activity);
-	const accounts = indexById([...customers, ...leftOut.deleted]);
-	const byId = indexById(organizations);
-	return (id, named) => {
-		const field = fields.get(id);
-		const label = (one: string) => {
-			const account = accounts.get(one);
-			return field?.kind === 'organizations'
-				? byId.get(one)?.name
-				: (account?.email ?? account?.name);
-		};
-
-		return {
-			field: field?.name ?? id,
-			...(field && {kind: field.kind}),
-			named: named.map((one) => label(one) ?? one),
-		};
-	};
+	/** Only once a row is looked at, since it passes all customers. */
+	#namesOf(): ActivityNames {
+		this.#names ??= new ActivityNames(this.#plan, this.#plan.activity!);
+		return this.#names;
+	}
 }
 
 /** A field whose customers could not be made, or that someone set meanwhile, is not among those set. */
 function whatBecame(
-	request: string,
-	{field}: PlannedEdit,
+	{request: {to}, edit: {field}}: Edit,
 	state: RunState,
 ): Pick<ActivityRow, 'outcome'> & Partial<Explanation> {
-	const failure = state.requestFailure(request);
+	const failure = state.requestFailure(to);
 
 	if (failure !== undefined) {
 		return {outcome: 'failed', ...explainFailure(failure)};
 	}
 
-	const edits = state.requestEdits(request);
+	const edits = state.requestEdits(to);
 
 	if (edits === undefined) {
 		return {outcome: 'waiting'};

@@ -8,6 +8,7 @@ import {searchText} from '../present/narrowing.ts';
 import {placeText} from '../present/place.ts';
 import {isPersonal} from '../present/privacy.ts';
 import {signs} from '../present/signs.ts';
+import {wrap} from '../present/wrap.ts';
 import {type LazyRows} from '../lazy-rows.ts';
 import {windowAround} from '../list-cursor.ts';
 import {type Size} from '../size.ts';
@@ -30,9 +31,9 @@ export function Table({table, rows, sort, cursor, size}: TableProps) {
 	const theme = use(themeContext);
 
 	if (rows.count === 0) {
-		return (
-			<Lines lines={[blank, line(rows.isDone ? table.emptyText : search)]} />
-		);
+		const text = rows.isDone ? table.emptyText : search;
+		const lines = wrap(text, size.columns).map((row) => line(row));
+		return <Lines lines={[blank, ...lines]} />;
 	}
 
 	const {from, to} = windowAround(cursor, rows.count, size.rows - 2);

@@ -10,6 +10,8 @@ export function adviceOnPlan({name}: Destination): Advice {
 		'shares-email':
 			'Nothing if they are one person; otherwise press e and type another email for one of them.',
 		'atlassian-account-absent': `Invite it to ${name} and copy again; or go back to the scope and press m, to make a portal-only account.`,
+		'reporter-deleted':
+			'Go back to the scope and press a, to name an account that stands for deleted reporters.',
 	};
 }
 

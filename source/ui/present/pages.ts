@@ -20,3 +20,8 @@ export function organizationPage(
 export function projectPage({url}: Place, project: string): string {
 	return `${url}/jira/servicedesk/projects/${encodeURIComponent(project)}`;
 }
+
+/** The page of a request, by its key. */
+export function requestPage({url}: Place, request: string): string {
+	return `${url}/browse/${encodeURIComponent(request)}`;
+}

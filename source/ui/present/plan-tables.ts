@@ -21,6 +21,7 @@ import {type Fact, factLines} from './facts.ts';
 import {type Tone} from './line.ts';
 import {OrganizationsOf} from './organizations-of.ts';
 import {accountText, reasonsText, sourceEmailFacts} from './people.ts';
+import {plannedRequestsTable} from './planned-requests.ts';
 import {joinRows, rowsOf} from './row-sources.ts';
 
 export const planTabs = [
@@ -29,6 +30,7 @@ export const planTabs = [
 	'organizations',
 	'domains',
 	'left out',
+	'requests',
 ] as const;
 
 export type PlanTab = (typeof planTabs)[number];
@@ -59,7 +61,7 @@ const leftOutColumns: readonly Column[] = [
 	{title: 'Name', least: 14, share: 1},
 ];
 
-/** Every customer and organization of a plan with its fate and why. */
+/** Every customer, organization and request of a plan with its fate and why. */
 export function planTable(
 	plan: Plan,
 	tab: Exclude<PlanTab, 'summary'>,
@@ -112,6 +114,10 @@ export function planTable(
 				),
 				emptyText: 'Nobody was left out: all accounts met are customers.',
 			};
+		}
+
+		case 'requests': {
+			return plannedRequestsTable(plan);
 		}
 	}
 }

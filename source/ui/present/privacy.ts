@@ -6,6 +6,8 @@ const personalLabels: ReadonlySet<string> = new Set([
 	'customer',
 	'who',
 	'who or what',
+	'names now',
+	'will name',
 ]);
 
 /** Whether what stands under a label or a column title is masked as a whole. */

@@ -151,6 +151,7 @@ function rowKeys(
 	const text = rowText(row, isOpened);
 	return [
 		...(id === 'report' ? reportRowKeys(row) : []),
+		...(id === 'plan' ? pageKeys(row) : []),
 		bind(copyKey, 'copy', {
 			type: 'errand-asked',
 			errand: {type: 'copy', text},
@@ -158,20 +159,30 @@ function rowKeys(
 	];
 }
 
-function reportRowKeys({subject}: BrowserRow): readonly Binding[] {
-	const {customer, organization, page} = subject ?? {};
+function reportRowKeys(row: BrowserRow): readonly Binding[] {
+	const {subject} = row;
+	const {customer, organization} = subject ?? {};
+	const [open] = pageKeys(row);
 	const hasCalls = customer !== undefined || organization !== undefined;
 	return [
 		subject === undefined || !hasCalls
 			? refuse('calls', 'calls', 'This run sent nothing for this row.')
 			: bind('calls', 'calls', {type: 'calls-asked', subject}),
-		page === undefined
-			? refuse('open', 'browser', 'It has no page on the destination.')
-			: bind('open', 'browser', {
+		open ?? refuse('open', 'browser', 'It has no page on the destination.'),
+	];
+}
+
+/** None where the row has no page. */
+function pageKeys({subject}: BrowserRow): readonly Binding[] {
+	const {page} = subject ?? {};
+	return page === undefined
+		? []
+		: [
+				bind('open', 'browser', {
 					type: 'errand-asked',
 					errand: {type: 'open', page},
 				}),
-	];
+			];
 }
 
 /** The keys of a summary under its tabs: scrolling, where it has no room for its bars. */
