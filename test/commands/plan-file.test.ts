@@ -1,6 +1,7 @@
 import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test, vi} from 'vitest';
+import {loadPlan} from '../../source/commands/plan-file.ts';
 import {type Desk, atDesk, environmentOf} from '../helpers/command-desk.ts';
 import {modeOf} from '../store/temporary-home.ts';
 
@@ -223,5 +224,30 @@ test('a plan that can’t be written says so', async () => {
 		]);
 		expect(exitCode).toBe(2);
 		expect(err).toContain('can’t be written');
+	});
+});
+
+test('R14: a saved plan has a line for each request, which tells whom its fields name now', async () => {
+	const world = {scenario: 'large', customers: 40, organizations: 4};
+	await atDesk({...world, requests: 120}, async ({run, sites, home}) => {
+		const file = path.join(home, 'plan.json');
+		const linking = ['--activity', 'link', '--out', file];
+		const {exitCode} = await run(['plan', ...sites, ...choices, ...linking]);
+		expect(exitCode).toBe(0);
+		const text = readFileSync(file, 'utf8');
+		const lines = new Set(text.split(/,?\n/v));
+		const {activity} = loadPlan(file);
+		const {requests, left, proposed, there} = activity!;
+		expect(proposed.length).toBeGreaterThan(0);
+
+		const rows = [...requests, ...left, ...proposed];
+		expect(rows.filter((row) => !lines.has(JSON.stringify(row)))).toEqual([]);
+		const known = new Set(there?.map(({id}) => id));
+		const named = [...requests.flatMap(({edits}) => edits), ...left].flatMap(
+			({before = [], former = []}) =>
+				before.filter((id) => !former.includes(id)),
+		);
+		expect(named).not.toEqual([]);
+		expect(named.filter((id) => !known.has(id))).toEqual([]);
 	});
 });
