@@ -29,11 +29,16 @@ export function maskEmails(text: string): string {
 		);
 }
 
-/** A name or an email, with as much left of it as tells it from its neighbours: `N… B…`, `n…@g….example`. */
+/** Names and emails with commas between them, with as much left of each as tells it from its neighbours: `N… B…, n…@g….example`. */
 export function maskPerson(text: string): string {
-	return text.includes('@')
-		? maskEmails(text)
-		: text.replaceAll(/\S+/gv, (word) => `${firstOf(word)}…`);
+	return text
+		.split(', ')
+		.map((one) =>
+			one.includes('@')
+				? maskEmails(one)
+				: one.replaceAll(/[^\s,]+/gv, (word) => `${firstOf(word)}…`),
+		)
+		.join(', ');
 }
 
 /** The end of the domain stays, unless it was cut: it tells countries and kinds apart. */

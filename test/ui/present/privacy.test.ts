@@ -28,5 +28,8 @@ test.each([
 test('of a name the first letters are left', () => {
 	expect(maskPerson('Noa Berg')).toBe('N… B…');
 	expect(maskPerson('noa@globex.example')).toBe('n…@g….example');
+	expect(maskPerson('noa@globex.example, Noa Berg')).toBe(
+		'n…@g….example, N… B…',
+	);
 	expect(maskPerson('👩‍👩‍👧‍👦 Söhne')).toBe('👩‍👩‍👧‍👦… S…');
 });
