@@ -254,6 +254,62 @@ test('before anything is written, the plan shows each request with its fate and 
 	app.close();
 });
 
+test('the numbers on the plan are those of its requests, which are narrowed down, filtered and sorted as all rows are', async () => {
+	const {app} = await startAtScope();
+	await app.press('l', 'a', 'imported@acme.example', 'enter');
+	const summary = await see(app, 'Requests');
+	expect(summary).toContain('2 to link, 1 only listed, 1 field left as it is');
+	await openRequests(app);
+	await app.press('f');
+	await app.waitFor('Show only');
+	expect(
+		app
+			.lines()
+			.filter((line) => line.includes(' outcome '))
+			.map((line) => line.replace('❯', '').trim().split(/ {2,}/v)),
+	).toEqual([
+		['outcome', 'to link', '2'],
+		['outcome', 'left', '1'],
+		['outcome', 'only listed', '1'],
+	]);
+	await app.press('enter');
+	await app.waitFor('only outcome to link');
+	expect(screenOf(app)).not.toContain('IT-3');
+	await app.press('escape', '/', 'kim', 'enter');
+	expect(screenOf(app)).toContain('IT-3');
+	expect(screenOf(app)).not.toContain('IT-1');
+	await app.press('escape', 's', 's', 'S');
+	await app.waitFor('Request ▼');
+	expect(screenOf(app)).toMatch(/IT-4.*IT-3.*IT-2.*IT-1/sv);
+	await app.press('ctrl+p');
+	await app.waitFor('k…@a….example');
+	expect(screenOf(app)).not.toContain('@acme');
+	app.close();
+});
+
+test('the report says of the same requests what became of them', async () => {
+	const {app} = await startAtScope();
+	await app.press('l', 'a', 'imported@acme.example', 'enter');
+	await see(app, 'Requests');
+	await app.press('enter');
+	await app.waitFor('Confirm › into');
+	await app.press('New', 'enter');
+	await app.waitFor('Copied ›');
+	await app.press('enter');
+	await app.waitFor('[summary]');
+	await openRequests(app);
+	await expect(await screensAt(app, sizes)).toMatchFileSnapshot(
+		'tables/report-requests.txt',
+	);
+	await app.press('f');
+	await app.waitFor('Show only');
+	await app.press('enter');
+	await app.waitFor('only outcome linked');
+	await app.press('o');
+	await app.waitFor('Opened https://new.example/browse/IT-1');
+	app.close();
+});
+
 test.each([
 	{fate: 'to link', place: 0},
 	{fate: 'only listed', place: 2},

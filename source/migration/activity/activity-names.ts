@@ -1,3 +1,4 @@
+import {addAll} from '../add-all.ts';
 import {indexById} from '../index-by-id.ts';
 import {type RelatedAccount} from '../model.ts';
 import {
@@ -22,7 +23,7 @@ export class ActivityNames {
 		activity: PlannedActivity,
 	) {
 		// Requests may name a few of a million.
-		const named = new Set(idsNamed(activity));
+		const named = idsNamed(activity);
 		const isNamed = ({id}: {readonly id: string}) => named.has(id);
 		this.#fields = fieldsById(activity);
 		this.#accounts = indexById([
@@ -68,12 +69,19 @@ export class ActivityNames {
 	}
 }
 
-function* idsNamed({requests, left}: PlannedActivity): Generator<string> {
-	for (const {add} of requests.flatMap(({edits}) => edits)) {
-		yield* add;
+/** Source ids of all whom edits set and left fields name. */
+function idsNamed({requests, left}: PlannedActivity): ReadonlySet<string> {
+	const ids = new Set<string>();
+
+	for (const {edits} of requests) {
+		for (const {add} of edits) {
+			addAll(ids, add);
+		}
 	}
 
 	for (const {named} of left) {
-		yield* named;
+		addAll(ids, named);
 	}
+
+	return ids;
 }

@@ -1,43 +1,49 @@
+import {addAll} from '../add-all.ts';
 import {indexById} from '../index-by-id.ts';
 import {type Account, type DestinationSnapshot} from '../model.ts';
 import {type NamedThere, type PlannedActivity} from './planned-activity.ts';
 
 type PlannedFields = Pick<PlannedActivity, 'requests' | 'left'>;
 
-/** Tells who stands in fields of the destination, so that a plan can be read without the site. Former users are not told apart. */
+type Destination = Pick<DestinationSnapshot, 'accounts' | 'organizations'> & {
+	readonly byId: ReadonlyMap<string, Account>;
+};
+
+/** Tells who stands in fields of the destination, so that a plan can be read without the site. */
 export function namedThere(
 	fields: PlannedFields,
-	{
-		byId,
-		organizations,
-	}: Pick<DestinationSnapshot, 'organizations'> & {
-		readonly byId: ReadonlyMap<string, Account>;
-	},
+	{accounts, byId, organizations}: Destination,
 ): readonly NamedThere[] {
 	const organizationsById = indexById(organizations);
-	const labelOf = (id: string) => {
-		const account = byId.get(id);
-		return account === undefined
-			? organizationsById.get(id)?.name
-			: (account.email ?? account.name);
-	};
-
-	return [...new Set(idsThere(fields))].flatMap((id) => {
-		const label = labelOf(id);
+	const ids = idsThere(fields);
+	const unmatched = ids.difference(byId).difference(organizationsById);
+	// Imports often set an app, which nobody is matched to.
+	const others = indexById(
+		unmatched.size === 0 ? [] : accounts.filter(({id}) => unmatched.has(id)),
+	);
+	return [...ids].flatMap((id) => {
+		const account = byId.get(id) ?? others.get(id);
+		const label =
+			account === undefined
+				? organizationsById.get(id)?.name
+				: (account.email ?? account.name);
 		return label === undefined ? [] : [{id, label}];
 	});
 }
 
-function* idsThere({requests, left}: PlannedFields): Generator<string> {
-	for (const {before, placeholder} of requests.flatMap(({edits}) => edits)) {
-		yield* before;
+function idsThere({requests, left}: PlannedFields): ReadonlySet<string> {
+	const ids = new Set<string>();
 
-		if (placeholder !== undefined) {
-			yield placeholder;
+	for (const {edits} of requests) {
+		for (const {before, placeholder} of edits) {
+			addAll(ids, before);
+			addAll(ids, placeholder === undefined ? [] : [placeholder]);
 		}
 	}
 
 	for (const {before = []} of left) {
-		yield* before;
+		addAll(ids, before);
 	}
+
+	return ids;
 }

@@ -26,12 +26,12 @@ import {joinRows, rowsOf} from './row-sources.ts';
 
 const columns: readonly Column[] = [
 	{title: 'Fate', least: 11, share: 0},
-	{...requestColumns.request, least: 8},
+	{...requestColumns.request, least: 9},
 	{...requestColumns.field, least: 10},
 	requestColumns.who,
 	{title: 'Names now', least: 14, share: 2},
 	requestColumns.problem,
-	{title: 'On the source', least: 13, share: 0},
+	{title: 'On the source', least: 15, share: 0},
 ];
 
 /** Requests that are on the destination already: those to link, those only proposed, and each field that is left as it is. */
