@@ -145,7 +145,7 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 	expect(screenOf(app)).toMatchInlineSnapshot(`
 		Plan › Northwind → Contoso                        nothing has been written yet
 		────────────────────────────────────────────────────────────────────────────────
-		  [summary]   customers   organizations   domains   left out
+		  [summary]   customers   organizations   domains   left out   requests
 
 		  229 customers
 		  ████████████████████████████████████████████████████████████▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒▒
@@ -373,7 +373,7 @@ test('the demo goes from home to the report by keys alone, and a second copy fin
 	expect(screenOf(again)).toMatchInlineSnapshot(`
 		Plan › Northwind → Contoso                        nothing has been written yet
 		────────────────────────────────────────────────────────────────────────────────
-		  [summary]   customers   organizations   domains   left out
+		  [summary]   customers   organizations   domains   left out   requests
 
 		  229 customers
 		  ████████████████████████████████████████████████████████████████████▓▓▓▓▓▓▓▓

@@ -49,7 +49,7 @@ test('with privacy no email and no name of a customer is on screen, and it is sw
 	await app.waitFor('name ');
 	expect(app.lines().slice(2, 9)).toMatchInlineSnapshot(`
 		[
-		  "  summary   [customers]   organizations   domains   left out",
+		  "  summary   [customers]   organizations   domains   left out   requests",
 		  "",
 		  "  email       j…@a….example",
 		  "  name        J… S…",
@@ -123,7 +123,7 @@ async function walkAloud(
 		['[ ] LEGAL', 'enter'],
 		['Which customers?', 'a', 'enter'],
 		['see the plan', 'enter'],
-		['tab 1 of 5: summary', 'enter'],
+		['tab 1 of 6: summary', 'enter'],
 		['6 still to settle', 'enter'],
 		['One answer', 'a'],
 		['New names from', 'enter'],

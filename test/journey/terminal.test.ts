@@ -116,7 +116,7 @@ test.each([{env: ['LANG=C']}, {env: ['TERM=linux']}])(
 		expect(screenOf(app)).toMatchInlineSnapshot(`
 			Plan > Northwind > Contoso                        nothing has been written yet
 			--------------------------------------------------------------------------------
-			  [summary]   customers   organizations   domains   left out
+			  [summary]   customers   organizations   domains   left out   requests
 
 			  229 customers
 			  ############################################################=======+++++++++
