@@ -93,7 +93,7 @@ class PlannedRequestRows {
 				fate: 'to link',
 				field: namesText(fields),
 				who: namesText(edits.flatMap((edit) => this.#namesOf().setBy(edit))),
-				now: namesText(edits.flatMap((edit) => this.#now(edit))),
+				now: nowText(edits.flatMap((edit) => this.#now(edit))),
 				problem: '',
 			},
 			() => [
@@ -136,7 +136,7 @@ class PlannedRequestRows {
 		});
 		const field = namesText([this.#fieldOf(one.field)]);
 		const who = namesText(this.#namesOf().here(one.field, one.named));
-		const now = namesText(this.#now(one));
+		const now = one.before === undefined ? '' : nowText(this.#now(one));
 		return this.#row(
 			one,
 			{fate: 'left', field, who, now, problem: neutralise(problem)},
@@ -180,27 +180,20 @@ class PlannedRequestRows {
 		const then = [...names.there(edit.keep), ...names.setBy(edit)];
 		return [
 			{label: 'field', text: namesText([this.#fieldOf(edit.field)])},
-			...nowFacts(namesText(this.#now(edit))),
+			...nowFacts(nowText(this.#now(edit))),
 			{label: 'will name', text: namesText(then)},
 		];
 	}
 
-	/** Empty where the plan does not tell. */
 	#now({
-		before,
+		before = [],
 		former = [],
 	}: Pick<LeftField, 'before' | 'former'>): readonly string[] {
-		if (before === undefined) {
-			return [];
-		}
-
 		const present = before.filter((id) => !former.includes(id));
-		return before.length === 0
-			? ['nobody']
-			: [
-					...this.#namesOf().there(present),
-					...(former.length > 0 ? ['a former user'] : []),
-				];
+		return [
+			...this.#namesOf().there(present),
+			...(former.length > 0 ? ['a former user'] : []),
+		];
 	}
 
 	#fieldOf(id: string): string {
@@ -214,6 +207,11 @@ class PlannedRequestRows {
 	}
 }
 
+function nowText(names: readonly string[]): string {
+	return names.length === 0 ? 'nobody' : namesText(names);
+}
+
+/** None where the plan was saved before it kept this. */
 function nowFacts(now: string): readonly Fact[] {
 	return now === '' ? [] : [{label: 'names now', text: now}];
 }

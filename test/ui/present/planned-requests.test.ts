@@ -105,7 +105,10 @@ const pairs = [
 	pair(5, [{reporter: [ada.id]}, {reporter: [there.ada.id]}]),
 	pair(6, [{reporter: [ada.id]}, {}], {pairing: 'renumbered'}),
 	pair(7, [{reporter: [ada.id]}, {}], {pairing: 'reworded'}),
-	pair(8, [{organizations: [acme.id]}, {}]),
+	pair(8, [
+		{organizations: [acme.id], participants: [ada.id], reporter: [ada.id]},
+		{reporter: {former: 'whoever'}},
+	]),
 	pair(9, [{reporter: [ada.id]}, {reporter: [there.imported.id]}]),
 ];
 const closed = pair(1, [{reporter: [ada.id]}, {}], {key: 'HR'});
@@ -206,6 +209,22 @@ test('a request tells each field with whom it names now and whom it will name', 
 		  "OLD-IT-1",
 		]
 	`);
+});
+
+test('a request names nobody where none of its fields names anyone', () => {
+	const cellsOf = (request: string) =>
+		rowsOf(planWith({proposed: 'link'})).find(({cells}) => cells[1] === request)
+			?.cells;
+	expect(cellsOf('IT-8')?.slice(2, 5)).toEqual([
+		'Reporter, Participants, Organizations',
+		'ada@acme.example, Acme',
+		'a former user',
+	]);
+	expect(cellsOf('IT-6')?.slice(2, 5)).toEqual([
+		'Reporter',
+		'ada@acme.example',
+		'nobody',
+	]);
 });
 
 test('every row that is not linked tells why', () => {
