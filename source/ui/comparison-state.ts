@@ -1,5 +1,6 @@
 import {type RunChange} from '../migration/compare-runs.ts';
 import {type Explanation} from '../migration/explain.ts';
+import {type Comparing} from './present/comparing.ts';
 
 /** Two runs beside each other. */
 export type ComparisonState = {
@@ -8,6 +9,8 @@ export type ComparisonState = {
 	/** Ids of the two. */
 	readonly earlier?: string;
 	readonly later?: string;
+	/** How far it has come; missing before and afterwards. */
+	readonly comparing?: Comparing;
 	/** Missing until both are read. */
 	readonly changes?: readonly RunChange[];
 	/** Why there are none. */
@@ -23,6 +26,9 @@ export type ComparisonAction =
 			readonly earlier: string;
 			readonly later: string;
 	  }
+	| {readonly type: 'comparison-told'; readonly comparing: Comparing}
+	/** Before it was there: then nobody waits for it any more. */
+	| {readonly type: 'comparison-left'}
 	| {
 			readonly type: 'comparison-read';
 			readonly changes: readonly RunChange[];
@@ -51,15 +57,25 @@ export function reduceComparison(
 
 		case 'comparison-asked': {
 			const {earlier, later} = action;
-			return {earlier, later, attempt: attempt + 1};
+			const comparing = {stage: 'earlier'} as const;
+			return {earlier, later, comparing, attempt: attempt + 1};
+		}
+
+		case 'comparison-told': {
+			return {...comparison, comparing: action.comparing};
+		}
+
+		case 'comparison-left': {
+			return comparison.comparing === undefined ? comparison : {attempt};
 		}
 
 		case 'comparison-read': {
-			return {...comparison, changes: action.changes};
+			return {...comparison, comparing: undefined, changes: action.changes};
 		}
 
 		case 'comparison-failed': {
-			return {...comparison, explanation: action.explanation};
+			const {explanation} = action;
+			return {...comparison, comparing: undefined, explanation};
 		}
 	}
 }

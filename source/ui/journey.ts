@@ -7,6 +7,7 @@ import {
 	pickNamed,
 	pickSite,
 } from './choosing-sites.ts';
+import {reduceComparison} from './comparison-state.ts';
 import {isRunning, reduceCopy, runOf} from './copy-state.ts';
 import {endingOf} from './ending-of.ts';
 import {type HomeChoice} from './home-state.ts';
@@ -332,6 +333,10 @@ function goBack(before: SessionState): SessionState {
 			routeOf(before) === 'report'
 				? reduceReport(before.report, {type: 'report-left'})
 				: before.report,
+		comparison:
+			routeOf(before) === 'comparison'
+				? reduceComparison(before.comparison, {type: 'comparison-left'})
+				: before.comparison,
 		scan: reduceScan(before.scan, {type: 'scan-left'}, before.now),
 	};
 	const after = step(routeOf(state) === 'act' ? forgetAct(state) : state, {

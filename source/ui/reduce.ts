@@ -177,6 +177,8 @@ export function reduce(state: SessionState, action: Action): SessionState {
 
 		case 'run-marked':
 		case 'comparison-asked':
+		case 'comparison-told':
+		case 'comparison-left':
 		case 'comparison-failed': {
 			const comparison = reduceComparison(state.comparison, action);
 			const after = {...state, comparison};

@@ -73,15 +73,10 @@ function callJobs({tables, report}: SessionState): readonly KeyedJob[] {
 }
 
 function comparisonJobs({comparison}: SessionState): readonly KeyedJob[] {
-	const {earlier, later, changes, explanation, attempt} = comparison;
-	const isAsked =
-		earlier !== undefined &&
-		later !== undefined &&
-		changes === undefined &&
-		explanation === undefined;
-	return isAsked
-		? [{key: `compare ${attempt}`, type: 'compare', earlier, later}]
-		: [];
+	const {earlier, later, comparing, attempt} = comparison;
+	return comparing === undefined || earlier === undefined || later === undefined
+		? []
+		: [{key: `compare ${attempt}`, type: 'compare', earlier, later}];
 }
 
 function errandJobs({errands}: SessionState): readonly KeyedJob[] {

@@ -1,6 +1,8 @@
 import {type RunChange, compareRuns} from '../migration/compare-runs.ts';
+import {type Report} from '../migration/report.ts';
 import {adviceAfterRun} from './present/advice.ts';
 import {callsTable} from './present/call-rows.ts';
+import {type FinishedRun} from './services.ts';
 import {stepsAtOnce} from './steady-work.ts';
 import {type TableJob} from './table-jobs.ts';
 import {type WorkSetting} from './work-setting.ts';
@@ -70,30 +72,53 @@ async function readCalls(
 
 async function compare(
 	{earlier, later}: JobOf<'compare'>,
-	{services, signal, settle, giveWay}: WorkSetting,
+	setting: WorkSetting,
 ): Promise<void> {
+	const {services, settle} = setting;
+
 	try {
-		const before = await services.report(earlier, adviceAfterRun, signal);
-		const after = await services.report(later, adviceAfterRun, signal);
-		const changes: RunChange[] = [];
-
-		if (before !== undefined && after !== undefined) {
-			for (const change of compareRuns(before.report, after.report)) {
-				changes.push(change);
-
-				if (changes.length % stepsAtOnce !== 0) {
-					continue;
-				}
-
-				await giveWay();
-				signal.throwIfAborted();
-			}
-		}
-
+		const before = await readRun('earlier', earlier, setting);
+		const after = await readRun('later', later, setting);
+		const changes =
+			before === undefined || after === undefined
+				? []
+				: await compareReports(before.report, after.report, setting);
 		settle({type: 'comparison-read', changes});
 	} catch (error) {
 		const explanation = services.explain(error);
 		settle({type: 'comparison-failed', explanation});
+	}
+}
+
+async function readRun(
+	stage: 'earlier' | 'later',
+	run: string,
+	{services, signal, tell}: WorkSetting,
+): Promise<FinishedRun | undefined> {
+	tell({type: 'comparison-told', comparing: {stage}});
+	return services.report(run, adviceAfterRun, signal, (reading) => {
+		tell({type: 'comparison-told', comparing: {stage, reading}});
+	});
+}
+
+async function compareReports(
+	earlier: Report,
+	later: Report,
+	{signal, tell, giveWay}: WorkSetting,
+): Promise<readonly RunChange[]> {
+	const parts = compareRuns(earlier, later);
+
+	for (;;) {
+		const part = parts.next();
+
+		if (part.done === true) {
+			return part.value;
+		}
+
+		const comparing = {stage: 'rows', done: part.value} as const;
+		tell({type: 'comparison-told', comparing});
+		await giveWay();
+		signal.throwIfAborted();
 	}
 }
 

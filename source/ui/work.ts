@@ -19,7 +19,7 @@ import {type JobOf, type WorkSetting} from './work-setting.ts';
 
 /** Does one job and tells what came of it; it throws nothing. Answers to work that was given up are dropped. */
 export async function work(job: Job, setting: WorkSetting): Promise<void> {
-	const {signal, settle} = setting;
+	const {signal, settle, tell} = setting;
 
 	if (job.type === 'copy') {
 		await copy(job, setting);
@@ -31,13 +31,19 @@ export async function work(job: Job, setting: WorkSetting): Promise<void> {
 		return;
 	}
 
-	const settleIfWanted: Dispatch = (action) => {
-		if (!signal.aborted) {
-			settle(action);
-		}
-	};
+	const ifWanted =
+		(dispatch: Dispatch): Dispatch =>
+		(action) => {
+			if (!signal.aborted) {
+				dispatch(action);
+			}
+		};
 
-	await workOnce(job, {...setting, settle: settleIfWanted});
+	await workOnce(job, {
+		...setting,
+		settle: ifWanted(settle),
+		tell: ifWanted(tell),
+	});
 }
 
 async function workOnce(

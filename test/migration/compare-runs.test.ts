@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {allParts} from '../../source/migration/all-parts.ts';
 import {compareRuns} from '../../source/migration/compare-runs.ts';
 import {MembershipIndex} from '../../source/migration/membership-index.ts';
 import {recordedCalls} from '../../source/migration/recorded-calls.ts';
@@ -43,12 +44,12 @@ test('customers are new, changed or gone', () => {
 		email: abe.email ?? '',
 		destinationId: 'there',
 	});
-	const changes = [
-		...compareRuns(
+	const changes = allParts(
+		compareRuns(
 			new Report(before, new RunState(before)),
 			new Report(after, state),
 		),
-	];
+	);
 	expect(
 		changes.map(({change, id, before: was, after: is}) => [
 			change,
@@ -66,7 +67,23 @@ test('customers are new, changed or gone', () => {
 test('a run is like itself', () => {
 	const plan = planned(uma, abe);
 	const report = new Report(plan, new RunState(plan));
-	expect([...compareRuns(report, report)]).toEqual([]);
+	expect(allParts(compareRuns(report, report))).toEqual([]);
+});
+
+test('where nothing differs, it still comes in parts that tell how far it is', () => {
+	const people = Array.from({length: 1000}, (_, index) =>
+		customer(`person${index}`),
+	);
+	const plan = {
+		...planned(...people),
+		organizations: [organization('1', {add: people.map(({id}) => id)})],
+	};
+	const report = new Report(plan, new RunState(plan));
+	const parts = [...compareRuns(report, report)];
+	// Both sides of 1,000 customers, 1 organization and 1,000 memberships, these twice.
+	expect(parts).toEqual(
+		Array.from({length: 12}, (_, index) => ((index + 1) * 500) / 6002),
+	);
 });
 
 test('memberships are compared organization by organization', () => {
@@ -76,15 +93,17 @@ test('memberships are compared organization by organization', () => {
 		return new Report(changed, new RunState(changed));
 	};
 
-	const changes = compareRuns(
-		withMembers(organization('1', {add: [uma.id]})),
-		withMembers(
-			organization('1', {present: [uma.id], add: [abe.id]}),
-			organization('2', {}),
+	const changes = allParts(
+		compareRuns(
+			withMembers(organization('1', {add: [uma.id]})),
+			withMembers(
+				organization('1', {present: [uma.id], add: [abe.id]}),
+				organization('2', {}),
+			),
 		),
 	);
 	expect(
-		[...changes].map(({subject, change, label}) => [subject, change, label]),
+		changes.map(({subject, change, label}) => [subject, change, label]),
 	).toEqual([
 		['organization', 'new', 'Organization 2'],
 		['membership', 'changed', `${uma.email} in Organization 1`],

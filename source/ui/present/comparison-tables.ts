@@ -51,14 +51,28 @@ export function comparisonTable(
 
 /** How many of each kind are new, changed and gone. */
 export function changeFacts(changes: readonly RunChange[]): readonly Fact[] {
-	return Object.entries(subjects).map(([label, wanted]) => {
-		const own = changes.filter(({subject}) => subject === wanted);
-		const counts = (['new', 'changed', 'gone'] as const).flatMap((kind) => {
-			const count = own.filter(({change}) => change === kind).length;
-			return count === 0 ? [] : [`${number(count)} ${kind}`];
+	const counts = countChanges(changes);
+	return Object.entries(subjects).map(([label, subject]) => {
+		const words = (['new', 'changed', 'gone'] as const).flatMap((kind) => {
+			const count = counts.get(`${subject} ${kind}`);
+			return count === undefined ? [] : [`${number(count)} ${kind}`];
 		});
-		return {label, text: counts.length === 0 ? 'alike' : counts.join(', ')};
+		return {label, text: words.length === 0 ? 'alike' : words.join(', ')};
 	});
+}
+
+/** In one pass, since there may be a million and each key asks again. */
+function countChanges(
+	changes: readonly RunChange[],
+): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+
+	for (const {subject, change} of changes) {
+		const kind = `${subject} ${change}`;
+		counts.set(kind, (counts.get(kind) ?? 0) + 1);
+	}
+
+	return counts;
 }
 
 /** Who is a member of what is told behind the email. */

@@ -2,20 +2,28 @@ import {number} from '../../migration/quantity.ts';
 import {type Reading} from '../../migration/reading.ts';
 
 /** How far the reading of a report has come; of a short one nothing is known before it is there. */
-export function readingText(reading: Reading | undefined): string {
+export function readingText(
+	reading: Reading | undefined,
+	what = 'the report',
+): string {
 	return reading === undefined
-		? 'Reading the report…'
-		: `Reading the report… ${farText(reading)}`;
+		? `Reading ${what}…`
+		: `Reading ${what}… ${farText(reading)}`;
 }
 
 /** The same for those who hear it, which changes in steps of a tenth. */
-export function spokenReading(reading: Reading | undefined): string {
-	if (reading === undefined) {
-		return readingText(reading);
-	}
+export function spokenReading(
+	reading: Reading | undefined,
+	what = 'the report',
+): string {
+	return reading === undefined
+		? readingText(reading, what)
+		: `Reading ${what}: ${stageNames[reading.stage]}, ${spokenPercent(partOf(reading))}`;
+}
 
-	const tenths = Math.floor(partOf(reading) * 10);
-	return `Reading the report: ${stageNames[reading.stage]}, ${tenths * 10} percent`;
+/** Of a part between 0 and 1. */
+export function spokenPercent(part: number): string {
+	return `${Math.floor(part * 10) * 10} percent`;
 }
 
 const stageNames: Readonly<Record<Reading['stage'], string>> = {

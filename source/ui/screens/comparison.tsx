@@ -1,19 +1,23 @@
 import {Box} from 'ink';
+import {use} from 'react';
 import {type ScreenKeys, back, help, scrollIn} from '../bindings.ts';
 import {Browser} from '../components/browser.tsx';
 import {Explained} from '../components/explained.tsx';
+import {Lines} from '../components/lines.tsx';
 import {Scroll} from '../components/scroll.tsx';
 import {TableTabs} from '../components/table-tabs.tsx';
-import {Waiting} from '../components/waiting.tsx';
 import {type ComparisonState} from '../comparison-state.ts';
 import {cursorOf} from '../cursors.ts';
 import {neutralise} from '../../text/neutralise.ts';
 import {changeFacts} from '../present/comparison-tables.ts';
+import {comparingText, spokenComparing} from '../present/comparing.ts';
 import {factLines} from '../present/facts.ts';
-import {type Line, blank} from '../present/line.ts';
+import {type Line, blank, line} from '../present/line.ts';
 import {outcomeText} from '../present/past-runs.ts';
+import {wrap} from '../present/wrap.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
 import {type PastRun} from '../services.ts';
+import {themeContext} from '../theme.ts';
 import {isInside, tabKeys, tableKeys} from './table-keys.ts';
 
 const keys: ScreenKeys = (state, size) => {
@@ -41,13 +45,16 @@ const keys: ScreenKeys = (state, size) => {
 function ComparisonView({state, size}: ScreenProps) {
 	const {comparison, tables, home} = state;
 	const {columns, rows} = size;
+	const {isScreenReader = false} = use(themeContext);
+
+	if (comparison.comparing !== undefined) {
+		const text = isScreenReader ? spokenComparing : comparingText;
+		const words = wrap(text(comparison.comparing), columns);
+		return <Lines lines={words.map((row) => line(row))} />;
+	}
 
 	if (comparison.explanation !== undefined) {
 		return <Explained explanation={comparison.explanation} columns={columns} />;
-	}
-
-	if (comparison.changes === undefined) {
-		return <Waiting>Comparing the two runs…</Waiting>;
 	}
 
 	return (

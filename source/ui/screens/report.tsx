@@ -10,14 +10,17 @@ import {
 	menuKeys,
 } from '../bindings.ts';
 import {Browser} from '../components/browser.tsx';
+import {Lines} from '../components/lines.tsx';
 import {Summary} from '../components/summary.tsx';
 import {TableTabs} from '../components/table-tabs.tsx';
 import {ToneText} from '../components/tone-text.tsx';
 import {isRunning} from '../copy-state.ts';
 import {cursorOf} from '../cursors.ts';
+import {line} from '../present/line.ts';
 import {pairText} from '../present/past-runs.ts';
 import {readingText, spokenReading} from '../present/reading.ts';
 import {hasFailures} from '../present/report-summary.ts';
+import {wrap} from '../present/wrap.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
 import {type SessionState} from '../session-state.ts';
 import {themeContext} from '../theme.ts';
@@ -93,7 +96,8 @@ function ReportView(props: ScreenProps) {
 
 	if (finished === undefined && !isRead) {
 		const text = isScreenReader ? spokenReading : readingText;
-		return <ToneText>{text(reading)}</ToneText>;
+		const words = wrap(text(reading), size.columns);
+		return <Lines lines={words.map((row) => line(row))} />;
 	}
 
 	if (finished === undefined) {
