@@ -152,14 +152,14 @@ test('a site is added by hand: wrong address, wrong token, then right', async ()
 	const later = await startProgram([], {home});
 	await later.waitFor('❯ New copy');
 	later.press('enter');
-	await later.waitFor('token to be typed');
+	await later.waitFor('to be typed');
 	expect(screenOf(later)).toMatchInlineSnapshot(`
 		Source
 		────────────────────────────────────────────────────────────────────────────────
 		  Copy from which site? It is only read.
-
-		  ❯ Northwind       127.0.0.1:12345, ada@northwind.example, token to be typed
-		    Contoso         127.0.0.1:12345, ada@contoso.example, token to be typed
+		    Name       Address          Token        Login
+		  ❯ Northwind  127.0.0.1:12345  to be typed  ada@northwind.example
+		    Contoso    127.0.0.1:12345  to be typed  ada@contoso.example
 		    Another site…
 
 

@@ -30,7 +30,7 @@ test('a site is added, checked for both sides, renamed and removed, and its toke
 	expect(found).toContain('✓ Jira administrator');
 
 	app.press('enter');
-	await app.waitFor(/❯ .* asked/v);
+	await app.waitFor(/❯ .* to be typed/v);
 	app.press('n', 'ctrl+u', 'Legacy', 'enter');
 	await app.waitFor('is called Legacy now.');
 	await app.waitFor('❯ Legacy');

@@ -18,9 +18,9 @@ test('saved sites are listed with where their tokens come from, and one is check
 	expect(app.lines().join('\n')).toMatchInlineSnapshot(`
 		Sites
 		────────────────────────────────────────────────────────────────────────────────
-		    Name            Address                 Login                 Token
-		  ❯ Old             old.example             ada@acme.example      practice
-		    New             new.example             ada@acme.example      practice
+		    Name  Address      Token     Login
+		  ❯ Old   old.example  practice  ada@acme.example
+		    New   new.example  practice  ada@acme.example
 
 
 
@@ -71,6 +71,81 @@ test('saved sites are listed with where their tokens come from, and one is check
 	`);
 	await app.press('enter');
 	await app.waitFor('Address');
+	app.close();
+});
+
+const longSites = [
+	{
+		name: 'Northwind Traders production',
+		url: 'https://northwind-traders-service-management.atlassian.net',
+		email: 'migration-service-account@northwind-traders.example',
+		token: 'environment',
+	},
+	{
+		name: 'Old',
+		url: 'https://old.atlassian.net',
+		email: 'ada@acme.example',
+		token: 'keychain',
+	},
+	{
+		name: '\u{202E}evil\n\u{1B}[31m',
+		url: `https://\u{1B}[31m${'株'.repeat(40)}.example`,
+		email: '\u{202E}eve@evil.example',
+		token: 'asked',
+	},
+] as const;
+
+test('however long names, addresses and emails are, the list tells where each site is and where its token comes from', async () => {
+	const app = await startUiApp(
+		usualSize,
+		createUiServices({savedSites: () => longSites}),
+	);
+	await openSites(app);
+	const rows = () => app.lines().slice(1, 6).join('\n');
+	expect(rows()).toMatchInlineSnapshot(`
+		────────────────────────────────────────────────────────────────────────────────
+		    Name                 Address                                   Token
+		  ❯ Northwind Traders …  northwind-traders-service-management.at…  environment
+		    Old                  old.atlassian.net                         keychain
+		    ‹U+202E›evil␊␛[31m   ␛[31m株株株株株株株株株株株株株株株株株…  to be typed
+	`);
+	app.resize({columns: 40, rows: 12});
+	await app.waitFor('? more');
+	expect(rows()).toMatchInlineSnapshot(`
+		────────────────────────────────────────
+		   Name     Address         Token
+		 ❯ Northw…  northwind-tra…  environment
+		   Old      old.atlassian…  keychain
+		   ‹U+202…  ␛[31m株株株株…  to be typed
+	`);
+	app.resize({columns: 160, rows: 50});
+	await app.waitFor('ada@acme.example');
+	expect(rows()).toMatchInlineSnapshot(`
+		────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+		    Name                          Address                                                                                        Token        Login
+		  ❯ Northwind Traders production  northwind-traders-service-management.atlassian.net                                             environment  migration-servi…
+		    Old                           old.atlassian.net                                                                              keychain     ada@acme.example
+		    ‹U+202E›evil␊␛[31m            ␛[31m株株株株株株株株株株株株株株株株株株株株株株株株株株株株株株株株株株株株株株株株.example  to be typed  ‹U+202E›eve@evi…
+	`);
+	app.close();
+});
+
+test('so does the question which site to copy from', async () => {
+	const app = await startUiApp(
+		usualSize,
+		createUiServices({savedSites: () => longSites}),
+	);
+	app.session.dispatch({type: 'home-chosen', choice: 'new'});
+	await app.waitFor('Copy from which site?');
+	expect(app.lines().slice(1, 8).join('\n')).toMatchInlineSnapshot(`
+		────────────────────────────────────────────────────────────────────────────────
+		  Copy from which site? It is only read.
+		    Name                 Address                                   Token
+		  ❯ Northwind Traders …  northwind-traders-service-management.at…  environment
+		    Old                  old.atlassian.net                         keychain
+		    ‹U+202E›evil␊␛[31m   ␛[31m株株株株株株株株株株株株株株株株株…  to be typed
+		    Another site…
+	`);
 	app.close();
 });
 

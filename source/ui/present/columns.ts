@@ -13,7 +13,7 @@ export type Column = {
 };
 
 /** Blank columns between two columns of a table. */
-const gap = 2;
+export const gap = 2;
 
 /** Shares the width among columns. A column without room gets 0. */
 export function layOut(

@@ -81,7 +81,7 @@ export function siteKeys(side: Side): ScreenKeys {
 	};
 }
 
-/** Sites that are saved, and a way to another one. */
+/** Sites that are saved, and a way to another one. Details are for those who hear them; others see a table. */
 export function savedSitesMenu(state: SessionState, side: Side): Menu {
 	return {
 		list: side,

@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {use} from 'react';
 import {type Side} from '../../migration/events.ts';
 import {neutralise} from '../../text/neutralise.ts';
 import {Explained} from '../components/explained.tsx';
@@ -7,9 +8,12 @@ import {Scroll} from '../components/scroll.tsx';
 import {ToneText} from '../components/tone-text.tsx';
 import {Waiting} from '../components/waiting.tsx';
 import {cursorOf} from '../cursors.ts';
+import {type Menu} from '../menu.ts';
+import {savedSiteRows} from '../present/saved-sites.ts';
 import {findingLines} from '../present/site-checks.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
-import {siteOf} from '../state-facts.ts';
+import {savedSitesFor, siteOf} from '../state-facts.ts';
+import {themeContext} from '../theme.ts';
 import {Login} from './login.tsx';
 import {savedSitesMenu, siteKeys} from './site-keys.ts';
 
@@ -58,6 +62,12 @@ function SiteView(props: SiteViewProps) {
 }
 
 function SavedSites({state, side, size}: SiteViewProps) {
+	const {isScreenReader = false} = use(themeContext);
+	const menu = savedSitesMenu(state, side);
+	const {titles, rows} = savedSiteRows(
+		savedSitesFor(state, side),
+		size.columns - 2,
+	);
 	return (
 		<Box flexDirection="column">
 			<ToneText>
@@ -65,15 +75,28 @@ function SavedSites({state, side, size}: SiteViewProps) {
 					? 'Copy from which site? It is only read.'
 					: 'Copy to which site?'}
 			</ToneText>
-			<ToneText> </ToneText>
+			<ToneText tone="quiet" spoken="">
+				{rows.length === 0 ? ' ' : `  ${titles}`}
+			</ToneText>
 			<MenuList
-				menu={savedSitesMenu(state, side)}
+				menu={isScreenReader ? menu : withRows(menu, rows)}
 				cursors={state.cursors}
 				columns={size.columns}
 				rows={size.rows - 2}
 			/>
 		</Box>
 	);
+}
+
+/** The same choices, drawn as rows of a table. */
+function withRows(menu: Menu, rows: readonly string[]): Menu {
+	return {
+		...menu,
+		choices: menu.choices.map(({label, action}, index) => ({
+			label: rows[index] ?? label,
+			action,
+		})),
+	};
 }
 
 function titleFor(side: Side): Screen['title'] {

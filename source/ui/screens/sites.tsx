@@ -11,11 +11,10 @@ import {Waiting} from '../components/waiting.tsx';
 import {cursorOf} from '../cursors.ts';
 import {fieldOf} from '../fields.ts';
 import {checkedLines} from '../checked-site.ts';
-import {type Column, layOut, rowText} from '../present/columns.ts';
-import {line, span} from '../present/line.ts';
+import {line} from '../present/line.ts';
+import {savedSiteRows} from '../present/saved-sites.ts';
 import {wrap} from '../present/wrap.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
-import {type SavedSite} from '../services.ts';
 import {Login} from './login.tsx';
 import {removeMenu, sitesKeys} from './sites-keys.ts';
 
@@ -87,20 +86,6 @@ function SitesView(props: ScreenProps) {
 	}
 }
 
-const siteColumns: readonly Column[] = [
-	{title: 'Name', least: 12, share: 1},
-	{title: 'Address', least: 18, share: 2},
-	{title: 'Login', least: 16, share: 2, rank: 2},
-	{title: 'Token', least: 11, share: 0, rank: 1},
-];
-
-const tokenPlaces: Readonly<Record<SavedSite['token'], string>> = {
-	keychain: 'keychain',
-	environment: 'environment',
-	practice: 'practice',
-	asked: 'asked',
-};
-
 function SiteList({state, size}: ScreenProps) {
 	const {sites, isRead} = state.home;
 	const {columns, rows} = size;
@@ -116,28 +101,18 @@ function SiteList({state, size}: ScreenProps) {
 		) : null;
 	}
 
-	const widths = layOut(siteColumns, columns - 2);
-	const titles = siteColumns.map(({title}) => title);
+	const {titles, rows: texts} = savedSiteRows(sites, columns - 2);
 	return (
 		<Box flexDirection="column">
-			<ToneText tone="quiet">{`  ${rowText(titles, siteColumns, widths)}`}</ToneText>
+			<ToneText tone="quiet">{`  ${titles}`}</ToneText>
 			<RowList
-				items={sites}
-				toLine={(site) => [span(rowText(cellsOf(site), siteColumns, widths))]}
+				items={texts}
+				toLine={(text) => line(text)}
 				cursor={Math.min(cursorOf(state.cursors, 'sites'), sites.length - 1)}
 				rows={rows - 1}
 			/>
 		</Box>
 	);
-}
-
-function cellsOf({name, url, email, token}: SavedSite): readonly string[] {
-	return [
-		neutralise(name),
-		neutralise(url.replace(/^https?:\/\//v, '')),
-		neutralise(email),
-		tokenPlaces[token],
-	];
 }
 
 export const sitesScreen: Screen = {
