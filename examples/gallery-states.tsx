@@ -8,6 +8,7 @@ import {Filter} from '../source/ui/components/filter.tsx';
 import {Frame} from '../source/ui/components/frame.tsx';
 import {KeyHints} from '../source/ui/components/key-hints.tsx';
 import {Lines} from '../source/ui/components/lines.tsx';
+import {ListHeading} from '../source/ui/components/list-heading.tsx';
 import {MenuList} from '../source/ui/components/menu-list.tsx';
 import {PartsBar, PartsLegend} from '../source/ui/components/parts-bar.tsx';
 import {RowList} from '../source/ui/components/row-list.tsx';
@@ -328,6 +329,11 @@ const usualStates: readonly GalleryState[] = [
 			</Box>
 		),
 	},
+	{
+		component: 'list-heading',
+		state: 'above a list',
+		show: () => <ListHeading>The newest first</ListHeading>,
+	},
 	...[true, false].map((isActive) => ({
 		component: 'row-list',
 		state: isActive ? 'active' : 'not active',
@@ -513,6 +519,7 @@ const spokenStates = usualStates.filter(({component}) =>
 		'facet-menu',
 		'frame',
 		'key-hints',
+		'list-heading',
 		'menu-list',
 		'parts-bar',
 		'row-list',

@@ -36,6 +36,7 @@ export function FacetMenu({counts, chosen, cursor, size}: FacetMenuProps) {
 			<RowList
 				items={values}
 				toLine={(value) => facetLine(value, chosen, size.columns - 2)}
+				toSpoken={(value) => spokenFacet(value, chosen)}
 				cursor={cursor}
 				rows={size.rows - 1}
 			/>
@@ -55,5 +56,17 @@ function facetLine(
 		span(fit(facetTitles[facet], titleColumns), 'quiet'),
 		span(fit(neutralise(value), room)),
 		span(fit(number(count), countColumns, 'right'), 'quiet'),
+	];
+}
+
+function spokenFacet(
+	{facet, value, count}: FacetCount,
+	chosen: TableQuery['facets'],
+): readonly string[] {
+	return [
+		facetTitles[facet],
+		neutralise(value),
+		number(count),
+		chosen[facet] === value ? 'chosen' : '',
 	];
 }

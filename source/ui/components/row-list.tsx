@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import {use} from 'react';
-import {type Line, span} from '../present/line.ts';
+import {spokenRow} from '../present/columns.ts';
+import {type Line, line, span} from '../present/line.ts';
 import {windowAround} from '../list-cursor.ts';
 import {markText, themeContext} from '../theme.ts';
 import {LineText} from './lines.tsx';
@@ -9,6 +10,8 @@ type RowListProps<Item> = {
 	readonly items: readonly Item[];
 	/** Makes the row of an item; only items on screen are asked for theirs. */
 	readonly toLine: (item: Item, index: number) => Line;
+	/** Its cells as they are read aloud, where those of its line are cut or filled up. */
+	readonly toSpoken?: (item: Item) => readonly string[];
 	readonly cursor: number;
 	readonly rows: number;
 	/** Whether the keys move this list now. */
@@ -19,11 +22,17 @@ type RowListProps<Item> = {
 export function RowList<Item>({
 	items,
 	toLine,
+	toSpoken,
 	cursor,
 	rows,
 	isActive = true,
 }: RowListProps<Item>) {
 	const theme = use(themeContext);
+	const {isScreenReader = false} = theme;
+	const lineOf =
+		isScreenReader && toSpoken !== undefined
+			? (item: Item) => line(spokenRow(toSpoken(item)))
+			: toLine;
 	const {from, to} = windowAround(cursor, items.length, rows);
 	return (
 		<Box flexDirection="column" flexShrink={0}>
@@ -35,7 +44,7 @@ export function RowList<Item>({
 						isBold={isMarked && isActive}
 						line={[
 							span(markText(isMarked, theme), 'accent'),
-							...toLine(item, from + index),
+							...lineOf(item, from + index),
 						]}
 					/>
 				);

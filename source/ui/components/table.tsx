@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import {memo, use} from 'react';
 import {type BrowserTable, type TableQuery} from '../present/browser.ts';
-import {type Column, layOut, rowText} from '../present/columns.ts';
+import {type Column, layOut, rowText, spokenRow} from '../present/columns.ts';
 import {fit} from '../present/fit.ts';
 import {type Tone, blank, line, span} from '../present/line.ts';
 import {searchText} from '../present/narrowing.ts';
@@ -14,6 +14,7 @@ import {windowAround} from '../list-cursor.ts';
 import {type Size} from '../size.ts';
 import {markText, shown, shownPerson, themeContext} from '../theme.ts';
 import {LineText, Lines} from './lines.tsx';
+import {ListHeading} from './list-heading.tsx';
 import {ToneText} from './tone-text.tsx';
 
 type TableProps = {
@@ -37,23 +38,20 @@ export function Table({table, rows, sort, cursor, size}: TableProps) {
 	}
 
 	const {from, to} = windowAround(cursor, rows.count, size.rows - 2);
+	const {isScreenReader = false} = theme;
 	const widths = layOut(columns, size.columns - 2);
-	const titles = rowText(
-		columns.map((column, index) => titleText(column, index, sort)),
-		columns,
-		widths,
-	);
+	const toText = isScreenReader
+		? spokenRow
+		: (cells: readonly string[]) => rowText(cells, columns, widths);
+	const titles = columns.map((column, index) => titleText(column, index, sort));
+	const place = placeLine(search, placeText(from, to, rows.count));
 
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			<ToneText tone="quiet">
-				{fit(
-					placeLine(search, placeText(from, to, rows.count)),
-					size.columns,
-					'right',
-				)}
+				{isScreenReader ? place : fit(place, size.columns, 'right')}
 			</ToneText>
-			<ToneText tone="quiet">{`  ${titles}`}</ToneText>
+			<ListHeading>{toText(titles)}</ListHeading>
 			{rows.slice(from, to).map(({cells: all, tone}, index) => {
 				// Masked before they are cut, so that no part of an email is left over.
 				const cells = all.map((cell, column) =>
@@ -66,7 +64,7 @@ export function Table({table, rows, sort, cursor, size}: TableProps) {
 					<Row
 						key={index}
 						isMarked={isMarked}
-						text={rowText(cells, columns, widths)}
+						text={toText(cells)}
 						tone={tone}
 					/>
 				);

@@ -61,3 +61,11 @@ export function rowText(
 		.join(' '.repeat(gap))
 		.trimEnd();
 }
+
+/** The same row for those who hear it: one cell after the other, nothing cut and nothing filled up. */
+export function spokenRow(cells: readonly string[]): string {
+	return cells
+		.map((cell) => cell.trim())
+		.filter((cell) => cell !== '')
+		.join(', ');
+}

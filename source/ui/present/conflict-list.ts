@@ -44,6 +44,20 @@ export function conflictLine(
 	];
 }
 
+/** The same, cell by cell, for those who hear it. */
+export function spokenConflict({
+	name,
+	fate,
+	conflict,
+	decision,
+}: PlannedOrganization): readonly string[] {
+	return [
+		neutralise(name),
+		conflict?.certainty === 'possible' ? 'alike' : '',
+		fate === 'conflict' ? 'to settle' : (decision?.type ?? 'settled'),
+	];
+}
+
 /** How many were answered how: `4 rename, 1 merge`. */
 export function answersText(conflicts: readonly PlannedOrganization[]): string {
 	const answers = ['rename', 'merge', 'map', 'skip'] as const;

@@ -20,6 +20,11 @@ export function patternedLine(one: PatternedName, columns: number): Line {
 	];
 }
 
+/** The same, cell by cell, for those who hear it. */
+export function spokenName(one: PatternedName): readonly string[] {
+	return [neutralise(one.name), markOf(one)];
+}
+
 /** How many names are not just what the pattern says: `3 shortened, 1 numbered`. */
 export function changesText(names: readonly PatternedName[]): string {
 	return [

@@ -22,17 +22,35 @@ export function savedSiteRows(
 	sites: readonly Saved[],
 	width: number,
 ): SavedSiteRows {
-	const all = sites.map((site) => cellsOf(site));
+	const all = sites.map((site) => savedSiteCells(site));
 	const columns = columnsFor(all, width);
 	const widths = layOut(columns, width);
-	const titles = columns.map(({title}) => title);
 	return {
-		titles: rowText(titles, columns, widths),
+		titles: rowText(savedSiteTitles, columns, widths),
 		rows: all.map((cells) => rowText(cells, columns, widths)),
 	};
 }
 
-function cellsOf({name, url, token, email}: Saved): readonly string[] {
+type SavedSiteCells = readonly [
+	name: string,
+	address: string,
+	token: string,
+	login: string,
+];
+
+export const savedSiteTitles: SavedSiteCells = [
+	'Name',
+	'Address',
+	'Token',
+	'Login',
+];
+
+export function savedSiteCells({
+	name,
+	url,
+	token,
+	email,
+}: Saved): SavedSiteCells {
 	return [
 		neutralise(name),
 		neutralise(url.replace(/^https?:\/\//v, '')),
@@ -43,20 +61,19 @@ function cellsOf({name, url, token, email}: Saved): readonly string[] {
 
 /** As wide as what stands in them. Where that is too much, names are cut first, then addresses, never tokens. */
 function columnsFor(
-	all: ReadonlyArray<readonly string[]>,
+	all: readonly SavedSiteCells[],
 	width: number,
 ): readonly Column[] {
-	const natural = ['Name', 'Address', 'Token'].map((title, index) =>
-		widest([title, ...all.map((cells) => cells[index] ?? '')]),
-	);
-	const [nameColumns = 0, addressColumns = 0, token = 0] = natural;
+	const natural = (index: 0 | 1 | 2) =>
+		widest([savedSiteTitles, ...all].map((cells) => cells[index]));
+	const token = natural(2);
 	const room = width - token - 2 * gap;
-	const name = Math.min(nameColumns, Math.floor(room / 3));
-	const address = Math.min(addressColumns, room - name);
+	const name = Math.min(natural(0), Math.floor(room / 3));
+	const address = Math.min(natural(1), room - name);
 	return [
-		{title: 'Name', least: name, share: 0},
-		{title: 'Address', least: address, share: 0},
-		{title: 'Token', least: token, share: 0},
-		{title: 'Login', least: 16, share: 1, rank: 1},
+		{title: savedSiteTitles[0], least: name, share: 0},
+		{title: savedSiteTitles[1], least: address, share: 0},
+		{title: savedSiteTitles[2], least: token, share: 0},
+		{title: savedSiteTitles[3], least: 16, share: 1, rank: 1},
 	];
 }

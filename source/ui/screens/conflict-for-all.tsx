@@ -12,7 +12,11 @@ import {fieldOf} from '../fields.ts';
 import {windowAround} from '../list-cursor.ts';
 import {mergeAllText} from '../present/decisions.ts';
 import {blank, line, span} from '../present/line.ts';
-import {changesText, patternedLine} from '../present/patterned-names.ts';
+import {
+	changesText,
+	patternedLine,
+	spokenName,
+} from '../present/patterned-names.ts';
 import {placeText} from '../present/place.ts';
 import {wrap} from '../present/wrap.ts';
 import {preparedOf} from '../scan-state.ts';
@@ -131,6 +135,7 @@ function RenameAll({state, size, among}: AmongProps) {
 			<RowList
 				items={names}
 				toLine={(one) => patternedLine(one, columns - 2)}
+				toSpoken={spokenName}
 				cursor={cursor}
 				rows={rows}
 			/>

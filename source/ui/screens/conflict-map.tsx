@@ -103,6 +103,10 @@ function Targets({
 					span(neutralise(name)),
 					span(managed ? '  managed by an identity provider' : '', 'quiet'),
 				]}
+				toSpoken={({name, managed}) => [
+					neutralise(name),
+					managed ? 'managed by an identity provider' : '',
+				]}
 				cursor={cursor}
 				rows={rows}
 			/>

@@ -4,6 +4,7 @@ import {quantity} from '../../migration/quantity.ts';
 import {neutralise} from '../../text/neutralise.ts';
 import {Filter} from '../components/filter.tsx';
 import {Lines} from '../components/lines.tsx';
+import {ListHeading} from '../components/list-heading.tsx';
 import {RowList} from '../components/row-list.tsx';
 import {ToneText} from '../components/tone-text.tsx';
 import {cursorOf} from '../cursors.ts';
@@ -14,6 +15,7 @@ import {
 	answersText,
 	conflictLine,
 	settledText,
+	spokenConflict,
 } from '../present/conflict-list.ts';
 import {line} from '../present/line.ts';
 import {placeText} from '../present/place.ts';
@@ -74,9 +76,9 @@ function List({state, size}: ScreenProps) {
 	const place = placeText(from, Math.min(to, shown.length), shown.length);
 	return (
 		<Box flexDirection="column" width={size.columns - 1}>
-			<ToneText tone="quiet">
-				{`  ${to - from < items.length ? place : heading(shown)}`}
-			</ToneText>
+			<ListHeading>
+				{to - from < items.length ? place : heading(shown)}
+			</ListHeading>
 			<Filter
 				field={fieldOf(state.fields, 'conflicts-filter')}
 				isActive={state.isFiltering}
@@ -88,6 +90,11 @@ function List({state, size}: ScreenProps) {
 					organization === undefined
 						? goOnLine(state)
 						: conflictLine(organization, size.columns - 3)
+				}
+				toSpoken={(organization) =>
+					organization === undefined
+						? goOnLine(state).map(({text}) => text)
+						: spokenConflict(organization)
 				}
 				cursor={cursor}
 				rows={rows}

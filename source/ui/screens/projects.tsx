@@ -65,6 +65,9 @@ function Projects({state, size}: ScreenProps) {
 						),
 					];
 				}}
+				toSpoken={(joined) =>
+					projectCells(joined, state.projects.ticked.includes(joined.from.key))
+				}
 				cursor={cursor}
 				rows={rows}
 			/>
@@ -101,6 +104,7 @@ function Counterparts({state, size}: ScreenProps) {
 					span(fit(neutralise(key), 12)),
 					span(neutralise(name)),
 				]}
+				toSpoken={({key, name}) => [neutralise(key), neutralise(name)]}
 				cursor={cursor}
 				rows={rows}
 			/>

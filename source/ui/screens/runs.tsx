@@ -10,6 +10,7 @@ import {
 	refuse,
 } from '../bindings.ts';
 import {Filter} from '../components/filter.tsx';
+import {ListHeading} from '../components/list-heading.tsx';
 import {RowList} from '../components/row-list.tsx';
 import {ToneText} from '../components/tone-text.tsx';
 import {cursorOf} from '../cursors.ts';
@@ -111,11 +112,14 @@ function RunsView({state, size}: ScreenProps) {
 				isActive={state.isFiltering}
 				columns={size.columns}
 			/>
-			<ToneText tone="quiet">{`  ${heading}`}</ToneText>
+			<ListHeading>{heading}</ListHeading>
 			{runs.length === 0 && <ToneText> Nothing matches the filter.</ToneText>}
 			<RowList
 				items={runs}
 				toLine={(run) => runLine(run, new Date(state.now), run.id === marked)}
+				toSpoken={(run) =>
+					spokenRun(run, new Date(state.now), run.id === marked)
+				}
 				cursor={cursor}
 				rows={rows}
 			/>
@@ -131,6 +135,21 @@ function runLine(run: PastRun, now: Date, isMarked: boolean): Line {
 		span(`  ${pairText(source, destination)}  `, 'strong'),
 		...(counts === '' ? [] : [span(`${counts}  `)]),
 		span(outcomeText(run), isUnfinished ? 'warning' : 'quiet'),
+	];
+}
+
+function spokenRun(
+	run: PastRun,
+	now: Date,
+	isMarked: boolean,
+): readonly string[] {
+	const {source, destination, startedAt, counts = ''} = run;
+	return [
+		isMarked ? 'marked' : '',
+		when(startedAt, now),
+		pairText(source, destination),
+		counts,
+		outcomeText(run),
 	];
 }
 

@@ -1,9 +1,11 @@
 import {Box} from 'ink';
+import {use} from 'react';
 import {neutralise} from '../../text/neutralise.ts';
 import {Explained} from '../components/explained.tsx';
 import {Field} from '../components/field.tsx';
 import {Lines} from '../components/lines.tsx';
 import {MenuList} from '../components/menu-list.tsx';
+import {ListHeading} from '../components/list-heading.tsx';
 import {RowList} from '../components/row-list.tsx';
 import {Scroll} from '../components/scroll.tsx';
 import {ToneText} from '../components/tone-text.tsx';
@@ -11,10 +13,16 @@ import {Waiting} from '../components/waiting.tsx';
 import {cursorOf} from '../cursors.ts';
 import {fieldOf} from '../fields.ts';
 import {checkedLines} from '../checked-site.ts';
+import {spokenRow} from '../present/columns.ts';
 import {line} from '../present/line.ts';
-import {savedSiteRows} from '../present/saved-sites.ts';
+import {
+	savedSiteCells,
+	savedSiteRows,
+	savedSiteTitles,
+} from '../present/saved-sites.ts';
 import {wrap} from '../present/wrap.ts';
 import {type Screen, type ScreenProps} from '../screen.ts';
+import {themeContext} from '../theme.ts';
 import {Login} from './login.tsx';
 import {removeMenu, sitesKeys} from './sites-keys.ts';
 
@@ -89,6 +97,7 @@ function SitesView(props: ScreenProps) {
 function SiteList({state, size}: ScreenProps) {
 	const {sites, isRead} = state.home;
 	const {columns, rows} = size;
+	const {isScreenReader = false} = use(themeContext);
 
 	if (sites.length === 0) {
 		return isRead ? (
@@ -102,12 +111,14 @@ function SiteList({state, size}: ScreenProps) {
 	}
 
 	const {titles, rows: texts} = savedSiteRows(sites, columns - 2);
+	const heading = isScreenReader ? spokenRow(savedSiteTitles) : titles;
 	return (
 		<Box flexDirection="column">
-			<ToneText tone="quiet">{`  ${titles}`}</ToneText>
+			<ListHeading>{heading}</ListHeading>
 			<RowList
-				items={texts}
-				toLine={(text) => line(text)}
+				items={sites}
+				toLine={(_, index) => line(texts[index] ?? '')}
+				toSpoken={savedSiteCells}
 				cursor={Math.min(cursorOf(state.cursors, 'sites'), sites.length - 1)}
 				rows={rows - 1}
 			/>
