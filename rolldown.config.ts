@@ -20,6 +20,13 @@ const exitWithoutSignals = standIn(
 	"import process from 'node:process'; export default (tidy) => { process.once('exit', tidy); };",
 );
 
+/** Conf judges settings by a JSON schema and lifts them from version to version, where it is told how. Ours have a schema of another kind, so what Conf loads for that would only be read and never asked. */
+const confWithoutSchemas = [
+	standIn('ajv/dist/2020.js', 'export const Ajv2020 = undefined;'),
+	standIn('ajv-formats', 'export default undefined;'),
+	standIn('semver', 'export default undefined;'),
+];
+
 /**
 An `import` of `node:http` reads all it exports, and thereby loads the whole HTTP client behind `WebSocket`: a quarter of the time a command takes until it does something. Asked for as an object, it loads only what is used.
 */
@@ -61,7 +68,12 @@ export const production = {
 export default defineConfig({
 	input: {'jsm-ferry': 'entry.ts'},
 	platform: 'node',
-	plugins: [exitWithoutSignals, httpWithoutSockets, cryptoWhenNeeded],
+	plugins: [
+		exitWithoutSignals,
+		confWithoutSchemas,
+		httpWithoutSockets,
+		cryptoWhenNeeded,
+	],
 	// The screens are the slowest thing to load, so they stay in a file of their own.
 	output: {
 		dir: 'dist',
