@@ -1,5 +1,5 @@
 import {type Figure} from '../figure.ts';
-import {idealSeconds, jiraLimits} from '../ideal-time.ts';
+import {idealOf} from '../ideal-time.ts';
 import {countCalls} from '../least-calls.ts';
 import {type MeasuredCopy, measureCopy} from '../measured-copy.ts';
 import {newCustomers} from '../sizes.ts';
@@ -27,7 +27,7 @@ export const time: Figure = {
 
 function resultsOf(copy: MeasuredCopy, latency: number) {
 	const {finished, made, written} = copy;
-	const ideal = idealOf(copy, latency);
+	const ideal = idealOf(copy.least, latency);
 	const isBarred = latency === 50;
 	const calls =
 		countCalls(made.source.byOperation) +
@@ -51,16 +51,6 @@ function resultsOf(copy: MeasuredCopy, latency: number) {
 			from: `${throttled} of ${calls}`,
 		},
 	] as const;
-}
-
-/** What depends on what: a plan on both scans, writing on the plan, verifying on all. Writing is one stage: each organization has its members and links while customers of others are created, so at the limits only the slowest kind of call counts. */
-function idealOf({least}: MeasuredCopy, latency: number): number {
-	const {source, destination, writing, verifying} = least;
-	return idealSeconds(
-		[[source, destination], [writing], [verifying]],
-		jiraLimits,
-		latency,
-	);
 }
 
 function marksOf({finished}: MeasuredCopy): string {
