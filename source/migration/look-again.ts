@@ -11,29 +11,40 @@ type Setting = {
 	readonly signal?: AbortSignal;
 };
 
+/** Tells which checks are kept once they count; it is asked once about each. */
+export type KeepsCheck = (check: Check) => boolean;
+
 /** Checks side by side. Where something is missing it looks again, so that nobody is alarmed by a page that was out of date. */
 export async function checkEach<Item>(
 	items: Iterable<Item>,
 	check: (item: Item) => Promise<readonly Check[]>,
-	{clock, signal}: Setting,
+	{clock, signal, keeps}: Setting & {readonly keeps: KeepsCheck},
 ): Promise<readonly Check[]> {
-	const look = async (item: Item) => ({item, checks: await check(item)});
+	const look = async (item: Item) => {
+		const checks = await check(item);
+		return isMissing(checks)
+			? {item, checks, isMissing: true}
+			: {item, checks: checks.filter((one) => keeps(one)), isMissing: false};
+	};
+
 	let found = await pMap(items, look, {concurrency: listsAtOnce});
 
 	for (const wait of waits) {
-		if (found.every(({checks}) => !isMissing(checks))) {
+		if (found.every((last) => !last.isMissing)) {
 			break;
 		}
 
 		await clock.wait(wait, signal);
 		found = await pMap(
 			found,
-			async (last) => (isMissing(last.checks) ? look(last.item) : last),
+			async (last) => (last.isMissing ? look(last.item) : last),
 			{concurrency: listsAtOnce},
 		);
 	}
 
-	return found.flatMap(({checks}) => checks);
+	return found.flatMap((last) =>
+		last.isMissing ? last.checks.filter((one) => keeps(one)) : last.checks,
+	);
 }
 
 function isMissing(checks: readonly Check[]): boolean {

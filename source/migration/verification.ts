@@ -45,11 +45,14 @@ export function autoJoined({differences}: Verification): readonly AutoJoined[] {
 	);
 }
 
-/** Puts single checks together. */
-export function summarizeChecks(checks: readonly Check[]): Verification {
+/** Puts single checks together. Those that were only counted are told by their number. */
+export function summarizeChecks(
+	checks: readonly Check[],
+	onlyCounted = 0,
+): Verification {
 	const differences = checks.filter((check) => isDifference(check));
 	return {
-		equal: checks.length - differences.length,
+		equal: onlyCounted + checks.length - differences.length,
 		differences,
 		unexplained: differences.filter(({sign}) => sign !== '+').length,
 	};

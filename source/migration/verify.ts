@@ -2,7 +2,7 @@ import pMap from 'p-map';
 import {checkRequests} from './activity/verify-requests.ts';
 import {type EngineEvent} from './events.ts';
 import {chunks} from './chunks.ts';
-import {checkEach, readWhole} from './look-again.ts';
+import {type KeepsCheck, checkEach, readWhole} from './look-again.ts';
 import {
 	type Account,
 	type AccountStatus,
@@ -10,13 +10,18 @@ import {
 	type ServiceProject,
 } from './model.ts';
 import {readAll, readIds} from './pages.ts';
-import {type Plan, type PlannedOrganization} from './plan.ts';
+import {
+	type Plan,
+	type PlannedCustomer,
+	type PlannedOrganization,
+} from './plan.ts';
 import {type Clock, type DestinationSite} from './ports.ts';
 import {type RunState} from './run-state.ts';
 import {listsAtOnce} from './scan-source.ts';
 import {
 	type Check,
 	type Verification,
+	isDifference,
 	summarizeChecks,
 } from './verification.ts';
 import {
@@ -44,7 +49,16 @@ export async function verifyRun(
 	state: RunState,
 	setting: VerifySetting,
 ): Promise<Verification> {
-	return summarizeChecks(await checkRun(plan, state, setting));
+	let equal = 0;
+	const differences = await checkAll(plan, state, {
+		...setting,
+		// What is as it should be is most of a million things, so it is only counted.
+		keeps(check) {
+			equal += Number(!isDifference(check));
+			return isDifference(check);
+		},
+	});
+	return summarizeChecks(differences, equal);
 }
 
 /** The same, thing by thing. */
@@ -53,13 +67,24 @@ export async function checkRun(
 	state: RunState,
 	setting: VerifySetting,
 ): Promise<readonly Check[]> {
+	return checkAll(plan, state, {...setting, keeps: () => true});
+}
+
+type CheckSetting = VerifySetting & {readonly keeps: KeepsCheck};
+
+async function checkAll(
+	plan: Plan,
+	state: RunState,
+	setting: CheckSetting,
+): Promise<readonly Check[]> {
+	const {destination, keeps, signal} = setting;
 	setting.emit({type: 'verify-started'});
 	const found = await Promise.all([
 		checkCustomers(plan, state, setting),
 		checkMemberships(plan, state, setting),
 		checkLinks(plan, state, setting),
 		checkAccess(plan, state, setting),
-		checkRequests(plan, state, setting.destination, setting.signal),
+		checkRequests(plan, state, {destination, keeps}, signal),
 	]);
 	return found.flat();
 }
@@ -68,7 +93,7 @@ export async function checkRun(
 async function checkMemberships(
 	plan: Plan,
 	state: RunState,
-	setting: VerifySetting,
+	setting: CheckSetting,
 ): Promise<readonly Check[]> {
 	const organizations = await readOrganizations(plan, state, setting);
 	const names = new Map(organizations.map(({id, name}) => [id, name]));
@@ -83,7 +108,7 @@ async function checkMemberships(
 async function readOrganizations(
 	plan: Plan,
 	state: RunState,
-	setting: VerifySetting,
+	setting: CheckSetting,
 ): Promise<readonly Organization[]> {
 	const {destination, signal} = setting;
 	const expected = new Set(
@@ -99,7 +124,7 @@ async function readOrganizations(
 async function checkCustomers(
 	plan: Plan,
 	state: RunState,
-	setting: VerifySetting,
+	setting: CheckSetting,
 ): Promise<readonly Check[]> {
 	const {destination, signal} = setting;
 	const expected = plan.customers.filter(
@@ -130,18 +155,30 @@ async function checkCustomers(
 		statuses.set(id, status);
 	}
 
-	return expected.map(({id, email, name}): Check => {
-		const status = statuses.get(state.customerId(id)!);
-		const subject = email ?? name;
+	return expected
+		.values()
+		.map((customer): Check => ({
+			sign: signFor(customer, statuses, state),
+			what: 'customer',
+			subject: customer.email ?? customer.name,
+		}))
+		.filter((check) => setting.keeps(check))
+		.toArray();
+}
 
-		if (status === undefined || status === 'deleted') {
-			return {sign: '-', what: 'customer', subject};
-		}
+function signFor(
+	{id}: PlannedCustomer,
+	statuses: ReadonlyMap<string, AccountStatus | undefined>,
+	state: RunState,
+): Check['sign'] {
+	const status = statuses.get(state.customerId(id)!);
 
-		// A revocation that failed is explained by the customer's own row.
-		const hasAccess = state.isRevoked(id) && status === 'active';
-		return {sign: hasAccess ? '!' : '=', what: 'customer', subject};
-	});
+	if (status === undefined || status === 'deleted') {
+		return '-';
+	}
+
+	// A revocation that failed is explained by the customer's own row.
+	return state.isRevoked(id) && status === 'active' ? '!' : '=';
 }
 
 /** New accounts may be missing from lists for a while, so those missing are asked for by id. */
@@ -186,7 +223,7 @@ async function checkOrganizations(
 		readonly names: ReadonlyMap<string, string>;
 		readonly created: CreatedAccounts;
 	},
-	setting: VerifySetting,
+	setting: CheckSetting,
 ): Promise<readonly Check[]> {
 	const {destination, signal} = setting;
 	const joined: Joined = Map.groupBy(
@@ -278,7 +315,7 @@ function checkMembers(
 async function checkLinks(
 	{organizations, projects}: Plan,
 	state: RunState,
-	setting: VerifySetting,
+	setting: CheckSetting,
 ): Promise<readonly Check[]> {
 	const {destination, signal} = setting;
 	const counterparts = new Map(
@@ -325,7 +362,7 @@ function isLinkExpected(
 async function checkAccess(
 	{access}: Plan,
 	state: RunState,
-	setting: VerifySetting,
+	setting: CheckSetting,
 ): Promise<readonly Check[]> {
 	const {destination, signal} = setting;
 	return checkEach(

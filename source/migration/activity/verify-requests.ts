@@ -4,6 +4,7 @@ import {type Plan} from '../plan.ts';
 import {type RequestReader} from '../ports.ts';
 import {type RunState} from '../run-state.ts';
 import {listsAtOnce} from '../scan-source.ts';
+import {type KeepsCheck} from '../look-again.ts';
 import {type Check} from '../verification.ts';
 
 /** Requests a call (documented). */
@@ -13,7 +14,10 @@ export const requestsPerCall = 100;
 export async function checkRequests(
 	{activity}: Plan,
 	state: RunState,
-	destination: RequestReader,
+	{
+		destination,
+		keeps,
+	}: {readonly destination: RequestReader; readonly keeps: KeepsCheck},
 	signal?: AbortSignal,
 ): Promise<readonly Check[]> {
 	const linked = (activity?.requests ?? []).filter(
@@ -27,7 +31,7 @@ export async function checkRequests(
 				signal,
 			);
 			const now = new Map(found.map((request) => [request.key, request]));
-			return page.map(({to, project}): Check => {
+			const all = page.map(({to, project}): Check => {
 				const request = now.get(to);
 				const about = {what: 'request', subject: to, place: project} as const;
 				const isAsSet = state
@@ -39,6 +43,7 @@ export async function checkRequests(
 					? {sign: '-', ...about}
 					: {sign: isAsSet === true ? '=' : '!', ...about};
 			});
+			return all.filter((check) => keeps(check));
 		},
 		{concurrency: listsAtOnce},
 	);
