@@ -12,6 +12,7 @@ import {ListHeading} from '../source/ui/components/list-heading.tsx';
 import {MenuList} from '../source/ui/components/menu-list.tsx';
 import {PartsBar, PartsLegend} from '../source/ui/components/parts-bar.tsx';
 import {RowList} from '../source/ui/components/row-list.tsx';
+import {Rule} from '../source/ui/components/rule.tsx';
 import {Saving} from '../source/ui/components/saving.tsx';
 import {Scroll} from '../source/ui/components/scroll.tsx';
 import {Summary} from '../source/ui/components/summary.tsx';
@@ -347,6 +348,11 @@ const usualStates: readonly GalleryState[] = [
 			/>
 		),
 	})),
+	{
+		component: 'rule',
+		state: 'as wide as the screen',
+		show: (columns) => <Rule columns={columns} />,
+	},
 	{
 		component: 'saving',
 		state: 'under way',

@@ -5,6 +5,7 @@ import {fit} from '../present/fit.ts';
 import {ruleText, titleText} from '../present/frame.ts';
 import {type Size, bodySize, marginOf} from '../size.ts';
 import {KeyHints} from './key-hints.tsx';
+import {Rule} from './rule.tsx';
 import {ToneText} from './tone-text.tsx';
 
 type FrameProps = {
@@ -36,9 +37,7 @@ export function Frame({
 			overflowY="hidden"
 		>
 			<ToneText tone="strong">{titleText(title, aside, columns)}</ToneText>
-			<ToneText tone="quiet" spoken="">
-				{ruleText(columns)}
-			</ToneText>
+			<Rule columns={columns} />
 			<Box
 				flexDirection="column"
 				height={bodySize(size).rows}
@@ -47,12 +46,13 @@ export function Frame({
 			>
 				{children}
 			</Box>
-			<ToneText
-				tone={notice === undefined ? 'quiet' : 'warning'}
-				spoken={notice ?? ''}
-			>
-				{ruleText(columns, notice)}
-			</ToneText>
+			{notice === undefined || notice === '' ? (
+				<Rule columns={columns} />
+			) : (
+				<ToneText tone="warning" spoken={notice}>
+					{ruleText(columns, notice)}
+				</ToneText>
+			)}
 			<Box>
 				<ToneText>{fit('', 1)}</ToneText>
 				<KeyHints bindings={bindings} columns={columns - 1} />

@@ -54,12 +54,21 @@ export function rowText(
 	columns: readonly Column[],
 	widths: readonly number[],
 ): string {
-	return cells
-		.map((cell, index) => ({cell, width: widths[index] ?? 0, index}))
-		.filter(({width}) => width > 0)
-		.map(({cell, width, index}) => fit(cell, width, columns[index]?.side))
-		.join(' '.repeat(gap))
-		.trimEnd();
+	let text = '';
+
+	// Once for each row on screen with every key, so nothing is made on the way.
+	for (const [index, cell] of cells.entries()) {
+		const width = widths[index] ?? 0;
+
+		if (width === 0) {
+			continue;
+		}
+
+		text += text === '' ? '' : ' '.repeat(gap);
+		text += fit(cell, width, columns[index]?.side);
+	}
+
+	return text.trimEnd();
 }
 
 /** The same row for those who hear it: one cell after the other, nothing cut and nothing filled up. */

@@ -5,11 +5,7 @@ const segmenter = new Intl.Segmenter();
 
 /** Cuts a text to so many columns, with an ellipsis where something is missing. Never splits a character. */
 export function cut(text: string, columns: number): string {
-	if (stringWidth(text) <= columns) {
-		return text;
-	}
-
-	return columns < 1 ? '' : `${head(text, columns - 1)}…`;
+	return stringWidth(text) <= columns ? text : cutShort(text, columns);
 }
 
 /** Cuts or fills a text to exactly so many columns. */
@@ -18,9 +14,15 @@ export function fit(
 	columns: number,
 	side: 'left' | 'right' = 'left',
 ): string {
-	const short = cut(text, columns);
-	const blanks = ' '.repeat(Math.max(columns - stringWidth(short), 0));
+	const width = stringWidth(text);
+	const short = width <= columns ? text : cutShort(text, columns);
+	const left = columns - (short === text ? width : stringWidth(short));
+	const blanks = ' '.repeat(Math.max(left, 0));
 	return side === 'left' ? short + blanks : blanks + short;
+}
+
+function cutShort(text: string, columns: number): string {
+	return columns < 1 ? '' : `${head(text, columns - 1)}…`;
 }
 
 export function widest(texts: readonly string[]): number {

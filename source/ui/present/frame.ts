@@ -16,12 +16,8 @@ export function titleText(
 		: ` ${fit(title, titleColumns)}  ${aside}`.trimEnd();
 }
 
-/** A rule, with a notice in it where there is one. */
-export function ruleText(columns: number, notice?: string): string {
-	if (notice === undefined || notice === '') {
-		return '─'.repeat(columns);
-	}
-
+/** A rule with a notice in it. */
+export function ruleText(columns: number, notice: string): string {
 	const text = `── ${cut(notice, columns - 6)} `;
 	return text + '─'.repeat(Math.max(columns - widest([text]), 0));
 }

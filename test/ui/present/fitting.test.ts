@@ -110,7 +110,6 @@ test.each([
 });
 
 test.each([
-	[20, undefined, '────────────────────'],
 	[20, 'Tick one first.', '── Tick one firs… ──'],
 	[20, 'Tick at least one first.', '── Tick at least… ──'],
 ])('a rule of %i columns with the notice %s', (room, notice, expected) => {
