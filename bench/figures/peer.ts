@@ -20,7 +20,7 @@ export const peer: Figure = {
 
 		for (const latency of isQuick ? [50] : [50, 300]) {
 			const options = {...newCustomers(isQuick ? 60 : 10_000), latency};
-			const script = await timeScript(program, options, isQuick ? 10 : 150);
+			const script = await timeScript(program, options, isQuick ? 10 : 60);
 			const copy = await measureCopy(program, options);
 			results.push(...compare(script, copy, latency));
 		}

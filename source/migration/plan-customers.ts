@@ -40,9 +40,20 @@ export function planCustomers(
 		return describe(customer, email, judge(customer, email, setting));
 	});
 	const creators = firstsOf(planned, creatorKey, isBetterCreator);
-	const joined = planned.map((customer) => joinTwin(customer, creators));
-	const owners = firstsOf(joined, ({destinationId}) => destinationId, isOwner);
-	return joined.map((customer) => markShared(customer, owners));
+	replaceEach(planned, (customer) => joinTwin(customer, creators));
+	const owners = firstsOf(planned, ({destinationId}) => destinationId, isOwner);
+	replaceEach(planned, (customer) => markShared(customer, owners));
+	return planned;
+}
+
+/** In place, since hardly any of a million is replaced. */
+function replaceEach(
+	customers: PlannedCustomer[],
+	replace: (customer: PlannedCustomer) => PlannedCustomer,
+): void {
+	for (let index = 0; index < customers.length; index++) {
+		customers[index] = replace(customers[index]!);
+	}
 }
 
 /** Customers by something that only one of them can have, and those who come second. */

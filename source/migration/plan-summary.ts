@@ -7,6 +7,7 @@ import {
 	type CustomerFate,
 	type OrganizationFate,
 	type Plan,
+	type PlannedCustomer,
 	type PlannedOrganization,
 } from './plan.ts';
 import {accountsPerCall} from './run-phases.ts';
@@ -40,10 +41,7 @@ export type PlanSummary = {
 
 export function summarizePlan(plan: Plan): PlanSummary {
 	const {customers, organizations, access} = plan;
-	const fates = countBy(
-		['create', 'link', 'unchanged', 'skip', 'attention'],
-		customers.values().map(({fate}) => fate),
-	);
+	const fates = countFates(customers);
 	return {
 		customers: {chosen: customers.length, ...fates},
 		organizations: {
@@ -68,6 +66,29 @@ export function summarizePlan(plan: Plan): PlanSummary {
 	};
 }
 
+/** Of a million customers, as are those to revoke; so nothing is made for any of them. */
+function countFates(
+	customers: readonly PlannedCustomer[],
+): Readonly<Record<CustomerFate, number>> {
+	const counts = {create: 0, link: 0, unchanged: 0, skip: 0, attention: 0};
+
+	for (const {fate} of customers) {
+		counts[fate]++;
+	}
+
+	return counts;
+}
+
+function countRevoked(customers: readonly PlannedCustomer[]): number {
+	let count = 0;
+
+	for (const {revoke} of customers) {
+		count += Number(revoke === true);
+	}
+
+	return count;
+}
+
 /** Organizations that a copy can't go on without deciding. */
 export function undecidedOrganizations(
 	plan: Plan,
@@ -81,7 +102,7 @@ function countWrites(
 ): number {
 	return sum([
 		created,
-		sum(customers.values().map(({revoke}) => Number(revoke === true))),
+		countRevoked(customers),
 		organizations.filter(({fate}) => fate === 'create').length,
 		...organizations.map(({members}) => callsFor(members.add)),
 		...organizations.map(({links}) => links.add.length),

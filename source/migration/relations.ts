@@ -15,6 +15,8 @@ export class Relations {
 	readonly #seen = new Map<string, Account>();
 	/** Ids of the index, each by itself. */
 	#indexed: ReadonlyMap<string, string> = new Map();
+	/** Those of them that were met before the index was there, each by the text that was met first. */
+	#metFirst: ReadonlyMap<string, string> = new Map();
 	/** Lists bring many people for one reason; they share it. */
 	#last: Reason = {type: 'project-list', example: ''};
 	/** Lists of reasons with that one added, by what they were without it. */
@@ -49,24 +51,34 @@ export class Relations {
 	addIndex(accounts: readonly Account[]): void {
 		const met = new Map(this.#reasons.keys().map((id) => [id, id]));
 		const indexed = new Map<string, string>();
+		const metFirst = new Map<string, string>();
 
-		for (const account of accounts) {
-			const id = met.get(account.id) ?? account.id;
-			indexed.set(id, id);
+		for (const {id} of accounts) {
+			const first = met.get(id);
+			indexed.set(id, first ?? id);
 			this.#seen.delete(id);
+
+			if (first !== undefined) {
+				metFirst.set(first, first);
+			}
 		}
 
 		this.#indexed = indexed;
+		this.#metFirst = metFirst;
 	}
 
 	/** One text for an id wherever it is met: every page brings its own, and those of all lists together would be more than all else about a customer. */
 	idOf(accountId: string): string {
-		return this.#indexed.get(accountId) ?? accountId;
+		return (
+			this.#indexed.get(accountId) ?? this.#metFirst.get(accountId) ?? accountId
+		);
 	}
 
-	/** Ids of those met whom the index does not have. */
-	unlisted(): readonly string[] {
-		return [...this.ids()].filter((id) => !this.#indexed.has(id));
+	/** Ids of those met whom the index does not have. It is of no use after that, and not kept. */
+	takeUnlisted(): readonly string[] {
+		const unlisted = [...this.ids()].filter((id) => !this.#indexed.has(id));
+		this.#indexed = new Map();
+		return unlisted;
 	}
 
 	has(accountId: string): boolean {

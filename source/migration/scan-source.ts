@@ -182,7 +182,7 @@ async function readUnlisted({
 	relations,
 	signal,
 }: Scan): Promise<readonly Account[]> {
-	const unlisted = relations.unlisted();
+	const unlisted = relations.takeUnlisted();
 	const found = await pMap(
 		chunks(unlisted, idsPerCall),
 		async (ids) => site.accountsById(ids, signal),

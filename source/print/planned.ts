@@ -1,4 +1,3 @@
-import {countBy} from '../migration/count-by.ts';
 import {
 	type Conflict,
 	type Plan,
@@ -37,8 +36,15 @@ export function plannedEvent(plan: Plan): Readonly<Record<string, unknown>> {
 
 /** How many customers have which problem; each counts once. */
 function countProblems({customers}: Plan): Readonly<Record<string, number>> {
-	const problems = customers.flatMap(({problem}) => problem ?? []);
-	return countBy([...new Set(problems)], problems);
+	const counts = new Map<string, number>();
+
+	for (const {problem} of customers) {
+		if (problem !== undefined) {
+			counts.set(problem, (counts.get(problem) ?? 0) + 1);
+		}
+	}
+
+	return Object.fromEntries(counts);
 }
 
 function describeConflict(

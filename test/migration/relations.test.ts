@@ -41,7 +41,7 @@ test('whoever is in the index is not kept a second time, whichever was read firs
 	relations.addAccount(anna, 'organization-member', 'Acme');
 	expect(relations.seen(anna.id)).toBeUndefined();
 	expect(relations.reasons(anna.id)).toHaveLength(2);
-	expect(relations.unlisted()).toEqual(['ben']);
+	expect(relations.takeUnlisted()).toEqual(['ben']);
 });
 
 test('those with the same reasons share one list of them, which ends for whoever has another', () => {
