@@ -16,7 +16,8 @@ function open(file: string) {
 	return ledger;
 }
 
-for (const seen of [0, 1, 10, 500]) {
+// Each answer is on the disk before it is told, which takes long while something else writes much to it.
+for (const seen of [0, 1, 10, 100]) {
 	test(`a kill -9 after ${seen} answers or a few more loses none of them`, async () => {
 		const file = ledgerFile(temporaryHome());
 		const child = startChild('write-steps.ts', file);
