@@ -12,44 +12,31 @@ import {type LinkField} from './request-links.ts';
 
 /** What the fields of planned activity, and those whom they name, are called. All of it is untrusted. */
 export class ActivityNames {
-	readonly #fields: ReadonlyMap<string, LinkField>;
-	readonly #accounts: ReadonlyMap<string, PlannedCustomer | RelatedAccount>;
-	readonly #organizations: ReadonlyMap<string, PlannedOrganization>;
-	/** Labels of the destination by id. */
-	readonly #there: ReadonlyMap<string, string>;
+	readonly #plan: Plan;
+	#index: Index | undefined;
 
-	constructor(
-		{customers, organizations, leftOut}: Plan,
-		activity: PlannedActivity,
-	) {
-		// Requests may name a few of a million.
-		const named = idsNamed(activity);
-		const isNamed = ({id}: {readonly id: string}) => named.has(id);
-		this.#fields = fieldsById(activity);
-		this.#accounts = indexById([
-			...customers.filter((one) => isNamed(one)),
-			...leftOut.deleted.filter((one) => isNamed(one)),
-		]);
-		this.#organizations = indexById(
-			organizations.filter((one) => isNamed(one)),
-		);
-		this.#there = new Map(
-			activity.there?.map(({id, label}) => [id, label] as const),
-		);
+	constructor(plan: Plan) {
+		this.#plan = plan;
 	}
 
 	/** A field of the destination; undefined where the plan has none with this id. */
 	field(id: string): LinkField | undefined {
-		return this.#fields.get(id);
+		return this.#indexed().fields.get(id);
+	}
+
+	/** What the field is called; its id where the plan has none with this id. */
+	fieldName(id: string): string {
+		return this.field(id)?.name ?? id;
 	}
 
 	/** Customers or organizations of the source by their ids: emails, names of customers who hide theirs, names of organizations. */
 	here(field: string, ids: readonly string[]): readonly string[] {
+		const {accounts, organizations} = this.#indexed();
 		const isOfOrganizations = this.field(field)?.kind === 'organizations';
 		return ids.map((id) => {
-			const account = this.#accounts.get(id);
+			const account = accounts.get(id);
 			const label = isOfOrganizations
-				? this.#organizations.get(id)?.name
+				? organizations.get(id)?.name
 				: (account?.email ?? account?.name);
 			return label ?? id;
 		});
@@ -65,12 +52,52 @@ export class ActivityNames {
 
 	/** Accounts or organizations of the destination by their ids. */
 	there(ids: readonly string[]): readonly string[] {
-		return ids.map((id) => this.#there.get(id) ?? id);
+		const {there} = this.#indexed();
+		return ids.map((id) => there.get(id) ?? id);
+	}
+
+	/** Made when a name is first asked for, since it passes all customers. */
+	#indexed(): Index {
+		this.#index ??= indexNames(this.#plan);
+		return this.#index;
 	}
 }
 
+/** Whom and what fields may name, by id. */
+type Index = {
+	readonly fields: ReadonlyMap<string, LinkField>;
+	readonly accounts: ReadonlyMap<string, PlannedCustomer | RelatedAccount>;
+	readonly organizations: ReadonlyMap<string, PlannedOrganization>;
+	/** Labels of the destination. */
+	readonly there: ReadonlyMap<string, string>;
+};
+
+function indexNames({
+	customers,
+	organizations,
+	leftOut,
+	activity,
+}: Plan): Index {
+	const {fields = [], requests = [], left = [], there = []} = activity ?? {};
+	// Requests may name a few of a million.
+	const named = idsNamed({requests, left});
+	const isNamed = ({id}: {readonly id: string}) => named.has(id);
+	return {
+		fields: fieldsById({fields}),
+		accounts: indexById([
+			...customers.filter((one) => isNamed(one)),
+			...leftOut.deleted.filter((one) => isNamed(one)),
+		]),
+		organizations: indexById(organizations.filter((one) => isNamed(one))),
+		there: new Map(there.map(({id, label}) => [id, label] as const)),
+	};
+}
+
 /** Source ids of all whom edits set and left fields name. */
-function idsNamed({requests, left}: PlannedActivity): ReadonlySet<string> {
+function idsNamed({
+	requests,
+	left,
+}: Pick<PlannedActivity, 'requests' | 'left'>): ReadonlySet<string> {
 	const ids = new Set<string>();
 
 	for (const {edits} of requests) {

@@ -34,7 +34,7 @@ export class ActivityRows {
 	readonly #advice: Advice | undefined;
 	readonly #edits: readonly Edit[];
 	readonly #left: readonly LeftField[];
-	#names: ActivityNames | undefined;
+	readonly #names: ActivityNames;
 
 	constructor(plan: Plan, state: RunState, advice?: Advice) {
 		const {requests = [], left = []} = plan.activity ?? {};
@@ -45,6 +45,7 @@ export class ActivityRows {
 			request.edits.map((edit) => ({request, edit})),
 		);
 		this.#left = left;
+		this.#names = new ActivityNames(plan);
 		this.total = this.#edits.length + left.length;
 	}
 
@@ -72,7 +73,7 @@ export class ActivityRows {
 	#editRow({request, edit}: Edit): ActivityRow {
 		return {
 			...this.#fieldOf(edit.field),
-			named: this.#namesOf().setBy(edit),
+			named: this.#names.setBy(edit),
 			request: request.to,
 			from: request.from,
 			...whatBecame({request, edit}, this.#state),
@@ -83,7 +84,7 @@ export class ActivityRows {
 		const {source, destination} = this.#plan;
 		return {
 			...this.#fieldOf(field),
-			named: this.#namesOf().here(field, named),
+			named: this.#names.here(field, named),
 			request: to,
 			from,
 			outcome: 'left',
@@ -96,14 +97,11 @@ export class ActivityRows {
 	}
 
 	#fieldOf(id: string): Pick<ActivityRow, 'field' | 'kind'> {
-		const field = this.#namesOf().field(id);
-		return {field: field?.name ?? id, ...(field && {kind: field.kind})};
-	}
-
-	/** Only once a row is looked at, since it passes all customers. */
-	#namesOf(): ActivityNames {
-		this.#names ??= new ActivityNames(this.#plan, this.#plan.activity!);
-		return this.#names;
+		const kind = this.#names.field(id)?.kind;
+		return {
+			field: this.#names.fieldName(id),
+			...(kind !== undefined && {kind}),
+		};
 	}
 }
 

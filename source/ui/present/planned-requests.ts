@@ -47,7 +47,7 @@ export function plannedRequestsTable(plan: Plan): BrowserTable {
 		};
 	}
 
-	const rows = new PlannedRequestRows(plan, activity);
+	const rows = new PlannedRequestRows(plan);
 	const {requests, proposed, left} = activity;
 	return {
 		columns,
@@ -77,22 +77,21 @@ function fateAt(
 
 class PlannedRequestRows {
 	readonly #plan: Plan;
-	readonly #activity: PlannedActivity;
-	#names: ActivityNames | undefined;
+	readonly #names: ActivityNames;
 
-	constructor(plan: Plan, activity: PlannedActivity) {
+	constructor(plan: Plan) {
 		this.#plan = plan;
-		this.#activity = activity;
+		this.#names = new ActivityNames(plan);
 	}
 
 	linked({from, to, pairing, edits}: PlannedRequest): BrowserRow {
-		const fields = edits.map((edit) => this.#fieldOf(edit.field));
+		const fields = edits.map((edit) => this.#names.fieldName(edit.field));
 		return this.#row(
 			{from, to},
 			{
 				fate: 'to link',
 				field: namesText(fields),
-				who: namesText(edits.flatMap((edit) => this.#namesOf().setBy(edit))),
+				who: namesText(edits.flatMap((edit) => this.#names.setBy(edit))),
 				now: nowText(edits.flatMap((edit) => this.#now(edit))),
 				problem: '',
 			},
@@ -134,8 +133,8 @@ class PlannedRequestRows {
 			destination: destination.name,
 			advice: adviceOnPlan(destination),
 		});
-		const field = namesText([this.#fieldOf(one.field)]);
-		const who = namesText(this.#namesOf().here(one.field, one.named));
+		const field = namesText([this.#names.fieldName(one.field)]);
+		const who = namesText(this.#names.here(one.field, one.named));
 		const now = one.before === undefined ? '' : nowText(this.#now(one));
 		return this.#row(
 			one,
@@ -176,10 +175,10 @@ class PlannedRequestRows {
 	}
 
 	#editFacts(edit: PlannedEdit): readonly Fact[] {
-		const names = this.#namesOf();
+		const names = this.#names;
 		const then = [...names.there(edit.keep), ...names.setBy(edit)];
 		return [
-			{label: 'field', text: namesText([this.#fieldOf(edit.field)])},
+			{label: 'field', text: namesText([this.#names.fieldName(edit.field)])},
 			...nowFacts(nowText(this.#now(edit))),
 			{label: 'will name', text: namesText(then)},
 		];
@@ -191,19 +190,9 @@ class PlannedRequestRows {
 	}: Pick<LeftField, 'before' | 'former'>): readonly string[] {
 		const present = before.filter((id) => !former.includes(id));
 		return [
-			...this.#namesOf().there(present),
+			...this.#names.there(present),
 			...(former.length > 0 ? ['a former user'] : []),
 		];
-	}
-
-	#fieldOf(id: string): string {
-		return this.#namesOf().field(id)?.name ?? id;
-	}
-
-	/** Only once a row is looked at, since it passes all customers. */
-	#namesOf(): ActivityNames {
-		this.#names ??= new ActivityNames(this.#plan, this.#activity);
-		return this.#names;
 	}
 }
 
