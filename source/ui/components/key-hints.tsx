@@ -1,7 +1,8 @@
+import {isDeepStrictEqual} from 'node:util';
 import {memo, use} from 'react';
 import {type Binding} from '../bindings.ts';
 import {keyEntry} from '../keys.ts';
-import {type Hint, hintLine, isSameHint} from '../present/hints.ts';
+import {type Hint, hintLine} from '../present/hints.ts';
 import {themeContext} from '../theme.ts';
 import {LineText} from './lines.tsx';
 
@@ -38,13 +39,5 @@ const Hints = memo(
 	({hints, columns}: HintsProps) => (
 		<LineText line={hintLine(hints, columns)} />
 	),
-	(before, after) =>
-		before.columns === after.columns && isAlike(before.hints, after.hints),
+	isDeepStrictEqual,
 );
-
-function isAlike(before: readonly Hint[], after: readonly Hint[]): boolean {
-	return (
-		before.length === after.length &&
-		before.every((hint, index) => isSameHint(hint, after[index]!))
-	);
-}

@@ -13,17 +13,6 @@ export type Hint = {
 	readonly labelForMore?: string;
 };
 
-/** Whether two hints say the same. */
-export function isSameHint(one: Hint, other: Hint): boolean {
-	return (
-		one.sign === other.sign &&
-		one.label === other.label &&
-		one.isRefused === other.isRefused &&
-		one.isPlain === other.isPlain &&
-		one.labelForMore === other.labelForMore
-	);
-}
-
 /** The keys that found room. */
 type Choice = {
 	readonly shown: readonly Hint[];
