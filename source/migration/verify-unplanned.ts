@@ -18,7 +18,7 @@ export function createdAccounts(
 	const created = new Map<string, string>();
 
 	for (const {id} of customers) {
-		const accountId = state.isCreated(id) ? state.customerId(id) : undefined;
+		const accountId = accountMade(id, state);
 
 		if (accountId !== undefined) {
 			created.set(accountId, id);
@@ -26,6 +26,11 @@ export function createdAccounts(
 	}
 
 	return created;
+}
+
+/** The account this run made for a customer, if it made one. */
+function accountMade(customer: string, state: RunState): string | undefined {
+	return state.isCreated(customer) ? state.customerId(customer) : undefined;
 }
 
 /** A member nobody planned. Of those this run created it is told who they are. */
@@ -92,7 +97,7 @@ function firstOfEachDomain(
 	const firsts = new Map<string, string>();
 
 	for (const {id, email = ''} of customers) {
-		const accountId = state.isCreated(id) ? state.customerId(id) : undefined;
+		const accountId = accountMade(id, state);
 		const domain = domainOf(email);
 
 		if (accountId !== undefined && !firsts.has(domain)) {
