@@ -2,12 +2,12 @@ import {type ActivityCounts, countActivity} from './activity/count-activity.ts';
 import {requestsPerLook} from './activity/edit-jobs.ts';
 import {requestsPerCall} from './activity/verify-requests.ts';
 import {type DecisionType} from './choices.ts';
+import {count} from './count.ts';
 import {countBy} from './count-by.ts';
 import {
 	type CustomerFate,
 	type OrganizationFate,
 	type Plan,
-	type PlannedCustomer,
 	type PlannedOrganization,
 } from './plan.ts';
 import {accountsPerCall} from './run-phases.ts';
@@ -41,19 +41,25 @@ export type PlanSummary = {
 
 export function summarizePlan(plan: Plan): PlanSummary {
 	const {customers, organizations, access} = plan;
-	const fates = countFates(customers);
+	const fates = countBy(
+		['create', 'link', 'unchanged', 'skip', 'attention'],
+		customers,
+		({fate}) => fate,
+	);
 	return {
 		customers: {chosen: customers.length, ...fates},
 		organizations: {
 			chosen: organizations.length,
 			...countBy(
 				['create', 'link', 'unchanged', 'skip', 'conflict', 'attention'],
-				organizations.map(({fate}) => fate),
+				organizations,
+				({fate}) => fate,
 			),
 		},
 		decided: countBy(
 			['rename', 'merge', 'map', 'skip'],
 			organizations.flatMap(({decision}) => decision?.type ?? []),
+			(type) => type,
 		),
 		memberships: additions(organizations.map(({members}) => members)),
 		projectLinks: additions(organizations.map(({links}) => links)),
@@ -64,29 +70,6 @@ export function summarizePlan(plan: Plan): PlanSummary {
 			writes: countWrites(plan, fates.create),
 		},
 	};
-}
-
-/** Of a million customers, as are those to revoke; so nothing is made for any of them. */
-function countFates(
-	customers: readonly PlannedCustomer[],
-): Readonly<Record<CustomerFate, number>> {
-	const counts = {create: 0, link: 0, unchanged: 0, skip: 0, attention: 0};
-
-	for (const {fate} of customers) {
-		counts[fate]++;
-	}
-
-	return counts;
-}
-
-function countRevoked(customers: readonly PlannedCustomer[]): number {
-	let count = 0;
-
-	for (const {revoke} of customers) {
-		count += Number(revoke === true);
-	}
-
-	return count;
 }
 
 /** Organizations that a copy can't go on without deciding. */
@@ -102,8 +85,8 @@ function countWrites(
 ): number {
 	return sum([
 		created,
-		countRevoked(customers),
-		organizations.filter(({fate}) => fate === 'create').length,
+		count(customers, ({revoke}) => revoke === true),
+		count(organizations, ({fate}) => fate === 'create'),
 		...organizations.map(({members}) => callsFor(members.add)),
 		...organizations.map(({links}) => links.add.length),
 		...access.map(({add}) => callsFor(add)),
@@ -119,9 +102,9 @@ const itemsPerPage = 50;
 function countReads(plan: Plan, created: number): number {
 	const {organizations, projects, destinationHolds, activity} = plan;
 	const edits = activity?.requests.length ?? 0;
-	const made = organizations.filter(({fate}) => fate === 'create').length;
-	const pagesOfOrganizations = (count: number) =>
-		Math.max(Math.ceil(count / itemsPerPage), 1);
+	const made = count(organizations, ({fate}) => fate === 'create');
+	const pagesOfOrganizations = (items: number) =>
+		Math.max(Math.ceil(items / itemsPerPage), 1);
 	return sum([
 		pagesOfOrganizations(destinationHolds.organizations),
 		made,
@@ -131,7 +114,7 @@ function countReads(plan: Plan, created: number): number {
 			pagesOfOrganizations(members.add.length + members.present.length),
 		),
 		// The linked organizations, the roles and the customer role of each counterpart.
-		3 * projects.filter(({to}) => to !== undefined).length,
+		3 * count(projects, ({to}) => to !== undefined),
 		// A look before the edits, and one after them.
 		Math.ceil(edits / requestsPerLook) + Math.ceil(edits / requestsPerCall),
 	]);

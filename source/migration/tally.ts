@@ -4,6 +4,7 @@ import {
 	type PlannedCustomer,
 	type PlannedOrganization,
 } from './plan.ts';
+import {count} from './count.ts';
 import {countBy} from './count-by.ts';
 import {type RunState} from './run-state.ts';
 import {
@@ -24,11 +25,8 @@ export function tally(plan: Plan, state: RunState): Totals {
 				plan.customers,
 				({id}) => state.customerId(id) !== undefined,
 			),
-			...countBy(
-				customerOutcomes,
-				plan.customers
-					.values()
-					.map((customer) => customerOutcome(customer, state)),
+			...countBy(customerOutcomes, plan.customers, (customer) =>
+				customerOutcome(customer, state),
 			),
 		},
 		organizations: {
@@ -37,11 +35,8 @@ export function tally(plan: Plan, state: RunState): Totals {
 				plan.organizations,
 				(organization) => state.organizationId(organization) !== undefined,
 			),
-			...countBy(
-				organizationOutcomes,
-				plan.organizations.map((organization) =>
-					organizationOutcome(organization, state),
-				),
+			...countBy(organizationOutcomes, plan.organizations, (organization) =>
+				organizationOutcome(organization, state),
 			),
 		},
 		memberships: sumAdditions(
@@ -171,19 +166,6 @@ function outcomeOfJoining(
 	}
 
 	return decision?.type === 'map' ? 'mapped' : 'linked';
-}
-
-function count<Item>(
-	items: readonly Item[],
-	isCounted: (item: Item) => boolean,
-): number {
-	let total = 0;
-
-	for (const item of items) {
-		total += Number(isCounted(item));
-	}
-
-	return total;
 }
 
 /** What was planned but not added, although the run is over, was not possible. */

@@ -75,7 +75,8 @@ function summarize(
 	const verification = summarizeChecks(checks);
 	const signs = countBy(
 		['-', '+', '!'],
-		verification.differences.map(({sign}) => sign),
+		verification.differences,
+		({sign}) => sign,
 	);
 	const isDone =
 		ending === 'finished' &&

@@ -1,3 +1,4 @@
+import {countEach} from '../migration/count-by.ts';
 import {
 	type Conflict,
 	type Plan,
@@ -18,7 +19,10 @@ export function plannedEvent(plan: Plan): Readonly<Record<string, unknown>> {
 			to: to?.key ?? null,
 		})),
 		...summarizePlan(plan),
-		problems: countProblems(plan),
+		// How many customers have which.
+		problems: Object.fromEntries(
+			countEach(plan.customers, ({problem}) => problem),
+		),
 		leftOut: {
 			agents: plan.leftOut.agents.length,
 			apps: plan.leftOut.apps.length,
@@ -32,19 +36,6 @@ export function plannedEvent(plan: Plan): Readonly<Record<string, unknown>> {
 				: [describeConflict(organization, organization.conflict)],
 		),
 	};
-}
-
-/** How many customers have which problem; each counts once. */
-function countProblems({customers}: Plan): Readonly<Record<string, number>> {
-	const counts = new Map<string, number>();
-
-	for (const {problem} of customers) {
-		if (problem !== undefined) {
-			counts.set(problem, (counts.get(problem) ?? 0) + 1);
-		}
-	}
-
-	return Object.fromEntries(counts);
 }
 
 function describeConflict(

@@ -50,12 +50,10 @@ export function countActivity(activity: PlannedActivity): ActivityCounts {
 			requests.flatMap(({edits}) =>
 				edits.flatMap(({field}) => fields.get(field)?.kind ?? []),
 			),
+			(kind) => kind,
 		),
 		present,
-		left: countBy(
-			activityObstacles,
-			left.map(({why}) => why),
-		),
+		left: countBy(activityObstacles, left, ({why}) => why),
 		content: {
 			people: content.length,
 			comments: sum(content.map(({comments}) => comments)),

@@ -76,10 +76,7 @@ export function planActivity(
 			source: sum(projects.map(({read}) => read.source)),
 			destination: sum(projects.map(({read}) => read.destination)),
 		},
-		pairs: countBy(
-			pairings,
-			pairs.map(({pairing}) => pairing),
-		),
+		pairs: countBy(pairings, pairs, ({pairing}) => pairing),
 		present,
 		requests,
 		left,

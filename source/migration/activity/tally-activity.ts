@@ -27,6 +27,7 @@ export function tallyActivity(
 		fields: countBy(
 			linkKinds,
 			edits.flatMap(({field}) => fields.get(field)?.kind ?? []),
+			(kind) => kind,
 		),
 		present,
 		left: left.length,

@@ -1,3 +1,4 @@
+import {countEach} from '../../migration/count-by.ts';
 import {type RunChange} from '../../migration/compare-runs.ts';
 import {number} from '../../migration/quantity.ts';
 import {neutralise} from '../../text/neutralise.ts';
@@ -51,7 +52,11 @@ export function comparisonTable(
 
 /** How many of each kind are new, changed and gone. */
 export function changeFacts(changes: readonly RunChange[]): readonly Fact[] {
-	const counts = countChanges(changes);
+	// In one pass, since there may be a million and each key asks again.
+	const counts = countEach(
+		changes,
+		({subject, change}) => `${subject} ${change}`,
+	);
 	return Object.entries(subjects).map(([label, subject]) => {
 		const words = (['new', 'changed', 'gone'] as const).flatMap((kind) => {
 			const count = counts.get(`${subject} ${kind}`);
@@ -59,20 +64,6 @@ export function changeFacts(changes: readonly RunChange[]): readonly Fact[] {
 		});
 		return {label, text: words.length === 0 ? 'alike' : words.join(', ')};
 	});
-}
-
-/** In one pass, since there may be a million and each key asks again. */
-function countChanges(
-	changes: readonly RunChange[],
-): ReadonlyMap<string, number> {
-	const counts = new Map<string, number>();
-
-	for (const {subject, change} of changes) {
-		const kind = `${subject} ${change}`;
-		counts.set(kind, (counts.get(kind) ?? 0) + 1);
-	}
-
-	return counts;
 }
 
 /** Who is a member of what is told behind the email. */
