@@ -1,5 +1,8 @@
-/** Lists longer than this many items are cut. A line then stays far below the longest string that V8 allows, and below what it keeps apart from things that are soon forgotten. */
+/** Lists longer than this many items are cut. */
 const longestList = 250;
+
+/** Characters that a line with items of a list has at most, unless one item alone has more: V8 keeps longer texts apart from things that are soon forgotten. */
+const longestLine = 32 * 1024;
 
 /** Where a list stands in a value: `['organizations', 3, 'members', 'add']`. */
 type Position = ReadonlyArray<string | number>;
@@ -17,15 +20,36 @@ export function* toLines(value: unknown): Generator<string, void, void> {
 
 	// Items may hold long lists themselves, which then join the queue.
 	for (const {at, items} of lists) {
-		for (let start = 0; start < items.length; start += longestList) {
-			const part = items
-				.slice(start, start + longestList)
-				.map((item, index) =>
-					withoutLongLists(item, [...at, start + index], lists),
-				);
-			yield JSON.stringify([at, part]);
+		const texts = items
+			.values()
+			.map((item, index) =>
+				JSON.stringify(withoutLongLists(item, [...at, index], lists)),
+			);
+
+		for (const part of joined(texts)) {
+			yield `[${JSON.stringify(at)},[${part}]]`;
 		}
 	}
+}
+
+/**
+Puts texts together, a comma between them, for as long as a line has room.
+
+@yields As many as have room, but always one.
+*/
+function* joined(texts: Iterable<string>): Generator<string, void, void> {
+	let part = '';
+
+	for (const text of texts) {
+		if (part !== '' && part.length + text.length >= longestLine) {
+			yield part;
+			part = '';
+		}
+
+		part += part === '' ? text : `,${text}`;
+	}
+
+	yield part;
 }
 
 /** Reads back what `toLines` wrote. */

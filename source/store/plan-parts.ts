@@ -87,7 +87,8 @@ function* batches(lines: Iterable<string>): Generator<Uint8Array, void, void> {
 			buffer = Buffer.allocUnsafe(needed);
 		}
 
-		length += buffer.write(`${line}\n`, length);
+		length += buffer.write(line, length);
+		length += buffer.write('\n', length);
 	}
 
 	yield buffer.subarray(0, length);

@@ -17,12 +17,24 @@ test('a long list is written in parts behind the value', () => {
 
 	const lines = [...toLines(value)].map((line) => JSON.parse(line) as unknown);
 
-	expect(lines[0]).toEqual({version: 1, customers: []});
-	expect(lines.slice(1)).toEqual([
-		[['customers'], value.customers.slice(0, 250)],
-		[['customers'], value.customers.slice(250, 500)],
-		[['customers'], value.customers.slice(500)],
+	expect(lines).toEqual([
+		{version: 1, customers: []},
+		[['customers'], value.customers],
 	]);
+});
+
+test('lines stay short, however long the items are', () => {
+	const short = Array.from({length: 20_000}, (_, index) => `qm:${index}`);
+	const long = 'x'.repeat(100_000);
+	const value = {short, mixed: [...short.slice(0, 300), long, 'qm:last']};
+
+	const lines = [...toLines(value)];
+
+	expect(lines.filter((line) => line.length > 33_000)).toEqual([
+		`[["mixed"],["${long}"]]`,
+	]);
+	expect(lines.length).toBeLessThan(15);
+	expect(fromLines(lines)).toEqual(value);
 });
 
 test('long lists within long lists come back in their places', () => {
