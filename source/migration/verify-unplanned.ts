@@ -4,42 +4,18 @@ import {type Account, type Organization} from './model.ts';
 import {readAll} from './pages.ts';
 import {type Plan} from './plan.ts';
 import {type DestinationSite} from './ports.ts';
+import {type RunAccounts} from './run-accounts.ts';
 import {type RunState} from './run-state.ts';
 import {listsAtOnce} from './scan-source.ts';
 import {type Difference} from './verification.ts';
-
-/** Source ids of the customers this run created, by their account on the destination. */
-export type CreatedAccounts = ReadonlyMap<string, string>;
-
-export function createdAccounts(
-	{customers}: Plan,
-	state: RunState,
-): CreatedAccounts {
-	const created = new Map<string, string>();
-
-	for (const {id} of customers) {
-		const accountId = accountMade(id, state);
-
-		if (accountId !== undefined) {
-			created.set(accountId, id);
-		}
-	}
-
-	return created;
-}
-
-/** The account this run made for a customer, if it made one. */
-function accountMade(customer: string, state: RunState): string | undefined {
-	return state.isCreated(customer) ? state.customerId(customer) : undefined;
-}
 
 /** A member nobody planned. Of those this run created it is told who they are. */
 export function unplannedMember(
 	member: Account,
 	place: string,
-	created: CreatedAccounts,
+	accounts: RunAccounts,
 ): Difference {
-	const customer = created.get(member.id);
+	const customer = accounts.createdFor(member.id);
 	return {
 		sign: '+',
 		what: 'member',
@@ -62,10 +38,10 @@ export async function checkUnplanned(
 	state: RunState,
 	{
 		organizations,
-		created,
+		accounts,
 	}: {
 		readonly organizations: readonly Organization[];
-		readonly created: CreatedAccounts;
+		readonly accounts: RunAccounts;
 	},
 	setting: Setting,
 ): Promise<readonly Difference[]> {
@@ -81,8 +57,8 @@ export async function checkUnplanned(
 			const pages = setting.destination.organizationMembers(id, setting.signal);
 			const members = await readAll(pages);
 			return members
-				.filter((member) => created.has(member.id))
-				.map((member) => unplannedMember(member, name, created));
+				.filter((member) => accounts.createdFor(member.id) !== undefined)
+				.map((member) => unplannedMember(member, name, accounts));
 		},
 		{concurrency: listsAtOnce},
 	);
@@ -97,7 +73,7 @@ function firstOfEachDomain(
 	const firsts = new Map<string, string>();
 
 	for (const {id, email = ''} of customers) {
-		const accountId = accountMade(id, state);
+		const accountId = state.isCreated(id) ? state.customerId(id) : undefined;
 		const domain = domainOf(email);
 
 		if (accountId !== undefined && !firsts.has(domain)) {

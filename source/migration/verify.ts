@@ -3,12 +3,7 @@ import {checkRequests} from './activity/verify-requests.ts';
 import {type EngineEvent} from './events.ts';
 import {chunks} from './chunks.ts';
 import {type KeepsCheck, checkEach, readWhole} from './look-again.ts';
-import {
-	type Account,
-	type AccountStatus,
-	type Organization,
-	type ServiceProject,
-} from './model.ts';
+import {type Account, type Organization, type ServiceProject} from './model.ts';
 import {readAll, readIds} from './pages.ts';
 import {
 	type Plan,
@@ -16,6 +11,7 @@ import {
 	type PlannedOrganization,
 } from './plan.ts';
 import {type Clock, type DestinationSite} from './ports.ts';
+import {RunAccounts} from './run-accounts.ts';
 import {type RunState} from './run-state.ts';
 import {listsAtOnce} from './scan-source.ts';
 import {
@@ -24,12 +20,7 @@ import {
 	isDifference,
 	summarizeChecks,
 } from './verification.ts';
-import {
-	type CreatedAccounts,
-	checkUnplanned,
-	createdAccounts,
-	unplannedMember,
-} from './verify-unplanned.ts';
+import {checkUnplanned, unplannedMember} from './verify-unplanned.ts';
 
 export type VerifySetting = {
 	readonly destination: DestinationSite;
@@ -79,9 +70,10 @@ async function checkAll(
 ): Promise<readonly Check[]> {
 	const {destination, keeps, signal} = setting;
 	setting.emit({type: 'verify-started'});
+	const accounts = new RunAccounts(plan, state);
 	const found = await Promise.all([
-		checkCustomers(plan, state, setting),
-		checkMemberships(plan, state, setting),
+		checkCustomers(plan, state, accounts, setting),
+		checkMemberships(plan, state, accounts, setting),
 		checkLinks(plan, state, setting),
 		checkAccess(plan, state, setting),
 		checkRequests(plan, state, {destination, keeps}, signal),
@@ -93,14 +85,14 @@ async function checkAll(
 async function checkMemberships(
 	plan: Plan,
 	state: RunState,
+	accounts: RunAccounts,
 	setting: CheckSetting,
 ): Promise<readonly Check[]> {
 	const organizations = await readOrganizations(plan, state, setting);
 	const names = new Map(organizations.map(({id, name}) => [id, name]));
-	const created = createdAccounts(plan, state);
 	const found = await Promise.all([
-		checkOrganizations(plan, state, {names, created}, setting),
-		checkUnplanned(plan, state, {organizations, created}, setting),
+		checkOrganizations(plan, state, {names, accounts}, setting),
+		checkUnplanned(plan, state, {organizations, accounts}, setting),
 	]);
 	return found.flat();
 }
@@ -122,63 +114,52 @@ async function readOrganizations(
 }
 
 async function checkCustomers(
-	plan: Plan,
+	{customers}: Plan,
 	state: RunState,
+	accounts: RunAccounts,
 	setting: CheckSetting,
 ): Promise<readonly Check[]> {
 	const {destination, signal} = setting;
-	const expected = plan.customers.filter(
-		({id}) => state.customerId(id) !== undefined,
-	);
-	// Noted beside ids that are here already, since the list of all accounts may be many times as long.
-	const statuses = new Map<string, AccountStatus | undefined>();
-
-	for (const {id} of expected) {
-		statuses.set(state.customerId(id)!, undefined);
-	}
 
 	for await (const page of destination.accounts(signal)) {
 		for (const {id, status} of page) {
-			if (statuses.has(id)) {
-				statuses.set(id, status);
-			}
+			accounts.note(id, status);
 		}
 	}
 
-	const unseen = statuses
-		.entries()
-		.filter(([, status]) => status === undefined)
-		.map(([id]) => id)
-		.toArray();
-
-	for (const {id, status} of await lookAgain(unseen, setting)) {
-		statuses.set(id, status);
+	for (const {id, status} of await lookAgain(accounts.unseen(), setting)) {
+		accounts.note(id, status);
 	}
 
-	return expected
+	return customers
 		.values()
-		.map((customer): Check => ({
-			sign: signFor(customer, statuses, state),
-			what: 'customer',
-			subject: customer.email ?? customer.name,
-		}))
+		.flatMap((customer) => checkCustomer(customer, state, accounts))
 		.filter((check) => setting.keeps(check))
 		.toArray();
 }
 
-function signFor(
-	{id}: PlannedCustomer,
-	statuses: ReadonlyMap<string, AccountStatus | undefined>,
+/** Nobody expects anything of a customer without an account. */
+function checkCustomer(
+	{id, email, name}: PlannedCustomer,
 	state: RunState,
-): Check['sign'] {
-	const status = statuses.get(state.customerId(id)!);
+	accounts: RunAccounts,
+): readonly Check[] {
+	const account = state.customerId(id);
+
+	if (account === undefined) {
+		return [];
+	}
+
+	const status = accounts.statusOf(account);
+	const row = {what: 'customer', subject: email ?? name} as const;
 
 	if (status === undefined || status === 'deleted') {
-		return '-';
+		return [{sign: '-', ...row}];
 	}
 
 	// A revocation that failed is explained by the customer's own row.
-	return state.isRevoked(id) && status === 'active' ? '!' : '=';
+	const isOpen = state.isRevoked(id) && status === 'active';
+	return [{sign: isOpen ? '!' : '=', ...row}];
 }
 
 /** New accounts may be missing from lists for a while, so those missing are asked for by id. */
@@ -218,10 +199,10 @@ async function checkOrganizations(
 	state: RunState,
 	{
 		names,
-		created,
+		accounts,
 	}: {
 		readonly names: ReadonlyMap<string, string>;
-		readonly created: CreatedAccounts;
+		readonly accounts: RunAccounts;
 	},
 	setting: CheckSetting,
 ): Promise<readonly Check[]> {
@@ -254,7 +235,7 @@ async function checkOrganizations(
 				...organizations.map((organization) =>
 					checkName(organization, nameThere),
 				),
-				...checkMembers(organizations, members, state, created),
+				...checkMembers(organizations, members, state, accounts),
 			];
 		},
 		setting,
@@ -284,7 +265,7 @@ function checkMembers(
 	organizations: readonly PlannedOrganization[],
 	found: readonly Account[],
 	state: RunState,
-	created: CreatedAccounts,
+	accounts: RunAccounts,
 ): readonly Check[] {
 	const place = organizations.map((one) => plannedName(one)).join(', ');
 	const customers = organizations.flatMap(({id, members}) => [
@@ -304,11 +285,12 @@ function checkMembers(
 	// Others may join an organization that was there before; a new one has only those we added.
 	const isNew = organizations.some(({fate}) => fate === 'create');
 	const extra = found.filter(
-		({id}) => !expected.has(id) && (isNew || created.has(id)),
+		({id}) =>
+			!expected.has(id) && (isNew || accounts.createdFor(id) !== undefined),
 	);
 	return [
 		...planned,
-		...extra.map((member) => unplannedMember(member, place, created)),
+		...extra.map((member) => unplannedMember(member, place, accounts)),
 	];
 }
 
