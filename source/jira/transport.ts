@@ -107,10 +107,17 @@ async function readText(
 
 	const body = Buffer.concat(chunks);
 	const text = new TextDecoder().decode(body);
-	// Given back at once where it has memory of its own: V8 is in no hurry with what lies outside of its heap.
-	if (body.buffer.byteLength === body.length) {
-		body.buffer.transfer(0);
+
+	for (const bytes of [...chunks, body]) {
+		giveBack(bytes);
 	}
 
 	return text;
+}
+
+/** Gives memory back at once where it is of its own: V8 is in no hurry with what lies outside of its heap. */
+function giveBack({buffer, length}: Uint8Array): void {
+	if (buffer instanceof ArrayBuffer && buffer.byteLength === length) {
+		buffer.transfer(0);
+	}
 }
