@@ -83,7 +83,7 @@ test('screens to be read aloud have words alone', async () => {
 		  "(selected) 1. New copy",
 		  "2. Sites 2 sites",
 		  "3. Quit",
-		  "  up/down move   enter choose   q quit   ? keys",
+		  "up/down move   enter choose   q quit   ? keys",
 		]
 	`);
 	await walkAloud(app);
@@ -101,7 +101,7 @@ test('screens to be read aloud have words alone', async () => {
 		  "Project links: all 22 done",
 		  "Project access: all 32 done",
 		  "no errors",
-		  "  enter report   esc home   ? keys",
+		  "enter report   esc home   ? keys",
 		]
 	`);
 	const spoken = app.written().slice(written.length);

@@ -1,16 +1,25 @@
 import {Box} from 'ink';
-import {type ReactNode} from 'react';
+import {type ReactNode, memo} from 'react';
 import {type Binding} from '../bindings.ts';
-import {fit} from '../present/fit.ts';
 import {ruleText, titleText} from '../present/frame.ts';
 import {type Size, bodySize, marginOf} from '../size.ts';
 import {KeyHints} from './key-hints.tsx';
 import {Rule} from './rule.tsx';
 import {ToneText} from './tone-text.tsx';
 
-type FrameProps = {
+type TitleProps = {
 	readonly title: string;
 	/** At the right of the title. */
+	readonly aside: string;
+	readonly columns: number;
+};
+
+/** Most keys leave it as it is. */
+const Title = memo(({title, aside, columns}: TitleProps) => (
+	<ToneText tone="strong">{titleText(title, aside, columns)}</ToneText>
+));
+
+type FrameProps = Omit<TitleProps, 'aside' | 'columns'> & {
 	readonly aside?: string;
 	/** Something to know, in the rule above the keys. */
 	readonly notice?: string;
@@ -36,7 +45,7 @@ export function Frame({
 			height={rows}
 			overflowY="hidden"
 		>
-			<ToneText tone="strong">{titleText(title, aside, columns)}</ToneText>
+			<Title title={title} aside={aside} columns={columns} />
 			<Rule columns={columns} />
 			<Box
 				flexDirection="column"
@@ -53,8 +62,7 @@ export function Frame({
 					{ruleText(columns, notice)}
 				</ToneText>
 			)}
-			<Box>
-				<ToneText>{fit('', 1)}</ToneText>
+			<Box height={1} paddingLeft={1}>
 				<KeyHints bindings={bindings} columns={columns - 1} />
 			</Box>
 		</Box>

@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import {memo, use} from 'react';
 import {type BrowserTable, type TableQuery} from '../present/browser.ts';
 import {type Column, layOut, rowText, spokenRow} from '../present/columns.ts';
-import {fit} from '../present/fit.ts';
+import {cut} from '../present/fit.ts';
 import {type Tone, blank, line, span} from '../present/line.ts';
 import {searchText} from '../present/narrowing.ts';
 import {placeText} from '../present/place.ts';
@@ -48,9 +48,11 @@ export function Table({table, rows, sort, cursor, size}: TableProps) {
 
 	return (
 		<Box flexDirection="column" flexShrink={0}>
-			<ToneText tone="quiet">
-				{isScreenReader ? place : fit(place, size.columns, 'right')}
-			</ToneText>
+			<Box flexShrink={0} height={1} justifyContent="flex-end">
+				<ToneText tone="quiet">
+					{isScreenReader ? place : cut(place, size.columns)}
+				</ToneText>
+			</Box>
 			<ListHeading>{toText(titles)}</ListHeading>
 			{rows.slice(from, to).map(({cells: all, tone}, index) => {
 				// Masked before they are cut, so that no part of an email is left over.

@@ -13,15 +13,18 @@ export type Hint = {
 	readonly labelForMore?: string;
 };
 
+/** A key and the columns it takes: to count them takes longer than all else about it. */
+type Measured = Hint & {readonly width: number};
+
 /** The keys that found room. */
 type Choice = {
-	readonly shown: readonly Hint[];
+	readonly shown: readonly Measured[];
 	readonly gap: string;
 };
 
 /** As many keys as there is room for: where it is short, they move closer, and those whose sign says enough lose their label. What finds no room all the same is told by the last one, which leads to all. */
 export function hintLine(all: readonly Hint[], columns: number): Line {
-	const hints = withoutTwins(all);
+	const hints = withoutTwins(all).map((hint) => measured(hint));
 	const wide = ' '.repeat(3);
 	const close = ' '.repeat(2);
 	const choices = [
@@ -29,7 +32,7 @@ export function hintLine(all: readonly Hint[], columns: number): Line {
 		choose(hints, close, columns),
 		choose(
 			hints.map((hint) =>
-				hint.isPlain === true ? {...hint, label: ''} : hint,
+				hint.isPlain === true ? measured({...hint, label: ''}) : hint,
 			),
 			close,
 			columns,
@@ -38,23 +41,26 @@ export function hintLine(all: readonly Hint[], columns: number): Line {
 	const [best] = choices.toSorted((a, b) => usableIn(b) - usableIn(a));
 	const {shown, gap} = best!;
 	const isWhole = shown.length === hints.length;
-	return shown.flatMap((hint, index) => [
-		...(index === 0 ? [] : [span(gap)]),
-		...spansOf(isWhole ? hint : withLabelForMore(hint)),
-	]);
+	return shown.flatMap((hint, index) =>
+		spansOf(isWhole ? hint : withLabelForMore(hint), index === 0 ? '' : gap),
+	);
 }
 
 /** The last one first, since it leads to all others, then the most useful one and the way back, which stands next to last; those that can't be used come last. */
-function choose(hints: readonly Hint[], gap: string, columns: number): Choice {
+function choose(
+	hints: readonly Measured[],
+	gap: string,
+	columns: number,
+): Choice {
 	const [back, help] = [hints.slice(-2, -1), hints.slice(-1)];
 	const usable = hints.filter(({isRefused}) => !isRefused);
 	// Those named twice are shown once, where they are named first.
 	const order = [...help, ...usable.slice(0, 1), ...back, ...usable, ...hints];
-	const chosen = new Set<Hint>();
+	const chosen = new Set<Measured>();
 	let room = columns + gap.length;
 
 	for (const hint of order) {
-		const width = widthOf(hint) + gap.length;
+		const width = hint.width + gap.length;
 
 		if (chosen.has(hint) || width > room) {
 			continue;
@@ -84,21 +90,22 @@ function withoutTwins(hints: readonly Hint[]): readonly Hint[] {
 	);
 }
 
-/** In brackets: not now. */
-function spansOf(hint: Hint): Line {
+/** In brackets: not now. Only labels have a style, since every change of it is drawn anew with each frame. */
+function spansOf(hint: Hint, gap: string): Line {
 	const {sign, label, isRefused} = hint;
 
 	if (isRefused) {
-		return [span(`(${textOf(hint)})`, 'quiet')];
+		return [span(gap), span(`(${textOf(hint)})`, 'quiet')];
 	}
 
 	return label === ''
-		? [span(sign, 'strong')]
-		: [span(sign, 'strong'), span(` ${label}`, 'quiet')];
+		? [span(gap + sign)]
+		: [span(gap + sign), span(` ${label}`, 'quiet')];
 }
 
-function widthOf(hint: Hint): number {
-	return stringWidth(textOf(hint)) + (hint.isRefused ? 2 : 0);
+function measured(hint: Hint): Measured {
+	const brackets = hint.isRefused ? 2 : 0;
+	return {...hint, width: stringWidth(textOf(hint)) + brackets};
 }
 
 function textOf({sign, label}: Hint): string {
