@@ -9,7 +9,7 @@ import {type LedgerFile} from '../store/ledger.ts';
 const stepsAtOnce = 20_000;
 
 /**
-Reads the calls a run made for a customer or an organization. A run may have a million steps, so the ledger is asked for a part of them at a time.
+Reads the calls a run made for a customer, an organization or a request. A run may have a million steps, so the ledger is asked for a part of them at a time.
 
 @yields Nothing, after each part.
 */
@@ -18,8 +18,8 @@ export function* readCalls(
 	run: string,
 	subject: CallSubject,
 ): Generator<undefined, readonly RecordedCall[], void> {
-	const {customer, organization} = subject;
-	const id = customer ?? organization;
+	const {customer, organization, request} = subject;
+	const id = customer ?? organization ?? request;
 	const steps = ledger.runs().find((one) => one.id === run)?.steps ?? 0;
 	const calls: RecordedCall[] = [];
 
@@ -30,9 +30,10 @@ export function* readCalls(
 	for (let from = 1; from <= steps; from += stepsAtOnce) {
 		const range = {from, to: from + stepsAtOnce - 1};
 		calls.push(
-			...recordedCalls(ledger.stepsNaming(run, id, range), {
-				...(customer === undefined ? {organization} : {customer}),
-			}),
+			...recordedCalls(
+				ledger.stepsNaming(run, id, range),
+				customer === undefined ? {organization, request} : {customer},
+			),
 		);
 		yield undefined;
 	}

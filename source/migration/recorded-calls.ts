@@ -4,13 +4,15 @@ import {type StepRecord} from './ports.ts';
 import {type Step, type StepKind} from './step.ts';
 import {subjectOf} from './step-subject.ts';
 
-/** Whom calls are looked for: a customer, an organization, or the two together. Ids are those of the source. */
+/** What calls are looked for: a customer, an organization, the two together, or a request. Ids are those of the source. */
 export type CallSubject = {
 	readonly customer?: string;
 	readonly organization?: string;
+	/** Its key on the destination. */
+	readonly request?: string;
 };
 
-/** One write of a run as the ledger has it, seen from one customer or organization. */
+/** One write of a run as the ledger has it, seen from what it was looked for. */
 export type RecordedCall = {
 	/** Steps of a run are numbered in the order they were sent. */
 	readonly number: number;
@@ -27,7 +29,7 @@ export type RecordedCall = {
 };
 
 /**
-Tells which of a run's steps were sent for a customer or an organization, and what became of them for him alone.
+Tells which of a run's steps were sent for a customer, an organization or a request, and what became of them for it alone.
 
 @yields The calls, oldest first.
 */
@@ -48,7 +50,10 @@ export function* recordedCalls(
 	}
 }
 
-function isFor(step: Step, {customer, organization}: CallSubject): boolean {
+function isFor(
+	step: Step,
+	{customer, organization, request}: CallSubject,
+): boolean {
 	switch (step.kind) {
 		case 'create-customer':
 		case 'revoke-access': {
@@ -62,6 +67,7 @@ function isFor(step: Step, {customer, organization}: CallSubject): boolean {
 
 		case 'add-members': {
 			return (
+				request === undefined &&
 				(organization === undefined || step.organization === organization) &&
 				(customer === undefined ||
 					step.members.some((member) => member.customer === customer))
@@ -72,9 +78,9 @@ function isFor(step: Step, {customer, organization}: CallSubject): boolean {
 			return step.customers.some((one) => one.customer === customer);
 		}
 
-		// What it sets are ids of the destination; the report has a part of its own for requests.
 		case 'edit-request': {
-			return false;
+			// A step without edits only notes that others had set them.
+			return step.request === request && step.edits.length > 0;
 		}
 	}
 }

@@ -299,7 +299,7 @@ export type AppServices = {
 	/** Remembers what was chosen, for the next time. */
 	keepChoices(request: CopyRequest): void;
 
-	/** The calls a run made for a customer or an organization, as the ledger has them. */
+	/** The calls a run made for a customer, an organization or a request, as the ledger has them. */
 	calls(
 		run: string,
 		subject: CallSubject,

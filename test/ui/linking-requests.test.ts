@@ -305,7 +305,12 @@ test('the report says of the same requests what became of them', async () => {
 	await app.waitFor('Show only');
 	await app.press('enter');
 	await app.waitFor('only outcome linked');
-	await app.press('o');
+	await app.press('w');
+	await app.waitFor('calls for IT-1');
+	expect(screenOf(app)).toMatch(/done +link the request +IT-1/v);
+	await app.press('escape', 'enter', 'enter');
+	await app.waitFor('calls for IT-1');
+	await app.press('escape', 'escape', 'o');
 	await app.waitFor('Opened https://new.example/browse/IT-1');
 	app.close();
 });

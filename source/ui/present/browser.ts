@@ -10,6 +10,8 @@ export type FacetName = (typeof facetNames)[number];
 export type Subject = {
 	readonly customer?: string;
 	readonly organization?: string;
+	/** A request, by its key on the destination. */
+	readonly request?: string;
 	/** As the screen calls it. */
 	readonly label: string;
 	/** Its page on the destination, where there is one. */

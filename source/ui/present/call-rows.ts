@@ -7,7 +7,7 @@ import {type Fact, factLines} from './facts.ts';
 import {callColumns} from './report-columns.ts';
 import {rowsOf} from './row-sources.ts';
 
-/** The calls that were made for one customer or organization. */
+/** The calls that were made for one customer, organization or request. */
 export function callsTable(calls: readonly RecordedCall[]): BrowserTable {
 	return {
 		columns: callColumns,

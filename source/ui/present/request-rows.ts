@@ -17,7 +17,7 @@ export function requestSubject(
 	destination: {readonly url: string},
 	request: string,
 ): Subject {
-	return {label: request, page: requestPage(destination, request)};
+	return {request, label: request, page: requestPage(destination, request)};
 }
 
 export function requestFact(request: string, from: string): Fact {

@@ -11,7 +11,7 @@ import {hasBars} from '../components/summary.tsx';
 import {cursorOf} from '../cursors.ts';
 import {tabsOf} from '../opening-tables.ts';
 import {rowText} from '../present/copied-row.ts';
-import {type BrowserRow} from '../present/browser.ts';
+import {type BrowserRow, type Subject} from '../present/browser.ts';
 import {type SessionState} from '../session-state.ts';
 import {type Size} from '../size.ts';
 import {type TableId} from '../tables-state.ts';
@@ -121,13 +121,13 @@ function facetKeys(
 	];
 }
 
-/** From an opened row into what it is made of: an organization has members, whoever else has calls. */
+/** From an opened row into what it is made of: an organization has members, all else has calls. */
 function deeperKeys(id: TableId, {subject}: BrowserRow): readonly Binding[] {
 	if (id !== 'report' || subject === undefined) {
 		return [];
 	}
 
-	if (subject.customer !== undefined) {
+	if (subject.customer !== undefined || subject.request !== undefined) {
 		return [bind('choose', 'its calls', {type: 'calls-asked', subject})];
 	}
 
@@ -161,15 +161,17 @@ function rowKeys(
 
 function reportRowKeys(row: BrowserRow): readonly Binding[] {
 	const {subject} = row;
-	const {customer, organization} = subject ?? {};
 	const [open] = pageKeys(row);
-	const hasCalls = customer !== undefined || organization !== undefined;
 	return [
-		subject === undefined || !hasCalls
+		subject === undefined || !hasCalls(subject)
 			? refuse('calls', 'calls', 'This run sent nothing for this row.')
 			: bind('calls', 'calls', {type: 'calls-asked', subject}),
 		open ?? refuse('open', 'browser', 'It has no page on the destination.'),
 	];
+}
+
+function hasCalls({customer, organization, request}: Subject): boolean {
+	return (customer ?? organization ?? request) !== undefined;
 }
 
 /** None where the row has no page. */
