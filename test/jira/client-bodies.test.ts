@@ -1,4 +1,5 @@
-import {gzipSync} from 'node:zlib';
+import {createHash} from 'node:crypto';
+import {brotliCompressSync, constants, deflateSync, gzipSync} from 'node:zlib';
 import {expect, test} from 'vitest';
 import {factsOf, read, routes, withClient} from '../helpers/jira-client.ts';
 import {type Reply} from '../helpers/server.ts';
@@ -54,3 +55,41 @@ test('a large page is read', async () => {
 		expect(body).toEqual({name});
 	});
 });
+
+/** Bytes of a body: as many as a piece has that bodies are unpacked in, one less, one more, and many pieces. */
+const lengths = [16_383, 16_384, 16_385, 32_768, 65_536, 3 * megabyte];
+
+test.each([
+	{encoding: 'gzip', pack: gzipSync},
+	{encoding: 'deflate', pack: deflateSync},
+	{
+		encoding: 'br',
+		pack: (text: string) =>
+			brotliCompressSync(text, {params: {[constants.BROTLI_PARAM_QUALITY]: 1}}),
+	},
+])(
+	'pages that come packed ($encoding) side by side are read as they are',
+	async ({encoding, pack}) => {
+		// What can't be packed well comes in many pieces.
+		const names = lengths.map((length) =>
+			createHash('shake256', {outputLength: length})
+				.update(encoding)
+				.digest('base64')
+				.slice(0, length - JSON.stringify({name: ''}).length),
+		);
+		let answered = 0;
+		const reply: Reply = (response) => {
+			const name = names[answered++ % names.length];
+			response.writeHead(200, {'content-encoding': encoding});
+			response.end(pack(JSON.stringify({name})));
+		};
+
+		await withClient({[routes.read]: reply}, async ({client}) => {
+			const answers = await Promise.all(
+				[...names, ...names].map(async () => client.send(read)),
+			);
+			const found = answers.map(({body}) => (body as {name: string}).name);
+			expect(found.toSorted()).toEqual([...names, ...names].toSorted());
+		});
+	},
+);
