@@ -7,19 +7,9 @@ import {KeyHints} from './key-hints.tsx';
 import {Rule} from './rule.tsx';
 import {ToneText} from './tone-text.tsx';
 
-type TitleProps = {
+type FrameProps = {
 	readonly title: string;
 	/** At the right of the title. */
-	readonly aside: string;
-	readonly columns: number;
-};
-
-/** Most keys leave it as it is. */
-const Title = memo(({title, aside, columns}: TitleProps) => (
-	<ToneText tone="strong">{titleText(title, aside, columns)}</ToneText>
-));
-
-type FrameProps = Omit<TitleProps, 'aside' | 'columns'> & {
 	readonly aside?: string;
 	/** Something to know, in the rule above the keys. */
 	readonly notice?: string;
@@ -27,6 +17,15 @@ type FrameProps = Omit<TitleProps, 'aside' | 'columns'> & {
 	readonly size: Size;
 	readonly children: ReactNode;
 };
+
+type TitleProps = Required<Pick<FrameProps, 'title' | 'aside'>> & {
+	readonly columns: number;
+};
+
+/** Most keys leave it as it is. */
+const Title = memo(({title, aside, columns}: TitleProps) => (
+	<ToneText tone="strong">{titleText(title, aside, columns)}</ToneText>
+));
 
 /** What every screen has around it: a title, its keys, and never a row more than the terminal. */
 export function Frame({

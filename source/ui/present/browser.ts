@@ -1,3 +1,4 @@
+import {type CallSubject} from '../../migration/recorded-calls.ts';
 import {type Column} from './columns.ts';
 import {type Line, type Tone} from './line.ts';
 
@@ -6,12 +7,8 @@ export const facetNames = ['outcome', 'organization', 'domain'] as const;
 
 export type FacetName = (typeof facetNames)[number];
 
-/** Whom a row is about: what can be looked into and opened from it. Ids are those of the source. */
-export type Subject = {
-	readonly customer?: string;
-	readonly organization?: string;
-	/** A request, by its key on the destination. */
-	readonly request?: string;
+/** What a row is about: what can be looked into and opened from it. */
+export type Subject = CallSubject & {
 	/** As the screen calls it. */
 	readonly label: string;
 	/** Its page on the destination, where there is one. */
