@@ -403,7 +403,7 @@ async function seeOneCall(app: PtyProgram): Promise<void> {
 	app.press('right', 'right');
 	await app.waitFor('[organizations]');
 	app.press('/', 'acme', 'enter');
-	await app.waitFor('❯ renamed        Acme Inc.');
+	await app.waitFor('❯ renamed       Acme Inc.');
 	app.press('enter');
 	await app.waitFor('id there');
 	app.press('enter');
@@ -443,8 +443,8 @@ async function seeOneCall(app: PtyProgram): Promise<void> {
 		────────────────────────────────────────────────────────────────────────────────
 		  organizations › members of Acme Inc. › calls for dmurphy@acme.example in Ac…
 
-		       Step  Outcome    Call                About             Request id
-		  ❯       …  done       add members         Acme Inc.         (an id)
+		    Step  Outcome  Call          About       Request id
+		  ❯    …  done     add members   Acme Inc.   (an id)
 
 
 
@@ -498,7 +498,7 @@ async function seeOneCall(app: PtyProgram): Promise<void> {
 		'its calls',
 		'❯ added          dmurphy',
 		'id there',
-		'❯ renamed        Acme Inc.',
+		'❯ renamed       Acme Inc.',
 		'Hooli',
 	]) {
 		app.press('escape');

@@ -43,7 +43,7 @@ test('with privacy no email and no name of a customer is on screen, and it is sw
 	await app.waitFor('[private] Plan ›');
 	expect(app.lines().join('\n')).not.toMatch(/\w@|@\w+\./v);
 	expect(app.lines()[5]).toMatchInlineSnapshot(
-		'"  ❯ create     j…@a….example                J… S…          portal-only"',
+		'"  ❯ create    j…@a….example              J… S…         portal-only"',
 	);
 	app.press('enter');
 	await app.waitFor('name ');

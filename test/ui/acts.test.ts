@@ -46,11 +46,11 @@ test('an undo is shown first: what goes, what stays and why', async () => {
 		  Goes: 1 organization and 1 account.
 		  Stays: 2 things; the rows say why.
 
-		           What              Who or what                 Where, or why
-		  ❯ stays  customer          ada@acme.example            in use: named on req…
-		    stays  invitation        cleo@acme.example           the mail is out and …
-		    goes   customer          ben@acme.example
-		    goes   organization      Acme
+		           What          Who or what        Where, or why
+		  ❯ stays  customer      ada@acme.example   in use: named on request IT-7
+		    stays  invitation    cleo@acme.example  the mail is out and can’t be call…
+		    goes   customer      ben@acme.example
+		    goes   organization  Acme
 
 
 
@@ -116,9 +116,9 @@ test('a verification shows what differs first, can be filtered, and is written t
 		  Copied to New: 1 of 2 customers, 1 missing.
 		  = 2 as they should be   - 1 missing   + 1 not planned   ! 0 different
 
-		       What          Who or what                   Where, or what differs
-		  ❯ -  member        ada@acme.example              Is not in Acme any more.
-		    +  member        kim@acme.example              In Acme, but not by this …
+		       What          Who or what                Where, or what differs
+		  ❯ -  member        ada@acme.example           Is not in Acme any more.
+		    +  member        kim@acme.example           In Acme, but not by this run.
 		    =  customer      ben@acme.example
 		    =  organization  Acme
 
@@ -161,11 +161,11 @@ test('whom to invite is chosen, and the number of mails is typed', async () => {
 		  center:
 		  https://new.example/servicedesk/customer/portals
 
-		           Email                         Name            Help center of, or …
-		  ❯ mail   ada@acme.example              ada             IT service (IT)
-		    mail   ben@acme.example              ben             IT service (IT)
-		    mail   cleo@acme.example             cleo            IT service (IT)
-		    not    dora@acme.example                             the account is gone…
+		          Email              Name  Help center of, or why not
+		  ❯ mail  ada@acme.example   ada   IT service (IT)
+		    mail  ben@acme.example   ben   IT service (IT)
+		    mail  cleo@acme.example  cleo  IT service (IT)
+		    not   dora@acme.example        the account is gone or deactivated by now
 
 
 

@@ -12,7 +12,13 @@ import {wrap} from '../present/wrap.ts';
 import {type LazyRows} from '../lazy-rows.ts';
 import {windowAround} from '../list-cursor.ts';
 import {type Size} from '../size.ts';
-import {markText, shown, shownPerson, themeContext} from '../theme.ts';
+import {
+	type Theme,
+	markText,
+	shown,
+	shownPerson,
+	themeContext,
+} from '../theme.ts';
 import {LineText, Lines} from './lines.tsx';
 import {ListHeading} from './list-heading.tsx';
 import {ToneText} from './tone-text.tsx';
@@ -39,11 +45,17 @@ export function Table({table, rows, sort, cursor, size}: TableProps) {
 
 	const {from, to} = windowAround(cursor, rows.count, size.rows - 2);
 	const {isScreenReader = false} = theme;
-	const widths = layOut(columns, size.columns - 2);
+	const titles = columns.map((column, index) => titleText(column, index, sort));
+	const onScreen = rows
+		.slice(from, to)
+		.map(({cells, tone}) => ({cells: shownCells(cells, columns, theme), tone}));
+	const widths = layOut(columns, size.columns - 2, [
+		titles,
+		...onScreen.map(({cells}) => cells),
+	]);
 	const toText = isScreenReader
 		? spokenRow
 		: (cells: readonly string[]) => rowText(cells, columns, widths);
-	const titles = columns.map((column, index) => titleText(column, index, sort));
 	const place = placeLine(search, placeText(from, to, rows.count));
 
 	return (
@@ -54,13 +66,7 @@ export function Table({table, rows, sort, cursor, size}: TableProps) {
 				</ToneText>
 			</Box>
 			<ListHeading>{toText(titles)}</ListHeading>
-			{rows.slice(from, to).map(({cells: all, tone}, index) => {
-				// Masked before they are cut, so that no part of an email is left over.
-				const cells = all.map((cell, column) =>
-					isPersonal(columns[column]?.title ?? '')
-						? shownPerson(cell, theme)
-						: shown(cell, theme),
-				);
+			{onScreen.map(({cells, tone}, index) => {
 				const isMarked = from + index === cursor;
 				return (
 					<Row
@@ -95,6 +101,19 @@ const Row = memo(({isMarked, text, tone}: RowProps) => {
 		/>
 	);
 });
+
+/** Masked before they are cut, so that no part of an email is left over. */
+function shownCells(
+	cells: readonly string[],
+	columns: readonly Column[],
+	theme: Theme,
+): readonly string[] {
+	return cells.map((cell, index) =>
+		isPersonal(columns[index]?.title ?? '')
+			? shownPerson(cell, theme)
+			: shown(cell, theme),
+	);
+}
 
 /** A sign at the column that rows are sorted by. */
 function titleText(

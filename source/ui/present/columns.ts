@@ -1,4 +1,4 @@
-import {fit} from './fit.ts';
+import {fit, widest} from './fit.ts';
 
 /** A column of a table. */
 export type Column = {
@@ -15,8 +15,38 @@ export type Column = {
 /** Blank columns between two columns of a table. */
 export const gap = 2;
 
-/** Shares the width among columns. A column without room gets 0. */
+/**
+Shares the width among columns. A column without room gets 0. `rows` are the cells of all rows on screen: what a column has to spare goes to those whose texts would be cut, from left to right, since the left ones tell who or which.
+*/
 export function layOut(
+	columns: readonly Column[],
+	width: number,
+	rows: ReadonlyArray<readonly string[]> = [],
+): readonly number[] {
+	const widths = shareOut(columns, width);
+	const needs = columns.map((_, index) =>
+		widest(rows.map((cells) => cells[index] ?? '')),
+	);
+	const spares = widths.map((has, index) => Math.max(0, has - needs[index]!));
+	const spare = sumOf(spares);
+	let left = spare;
+	const given = widths.map((has, index) => {
+		const lack = has === 0 ? 0 : Math.max(0, needs[index]! - has);
+		const more = Math.min(lack, left);
+		left -= more;
+		return more;
+	});
+	const taken = spare - left;
+	return widths.map(
+		(has, index) =>
+			has +
+			given[index]! -
+			(taken === 0 ? 0 : Math.ceil((taken * spares[index]!) / spare)),
+	);
+}
+
+/** By what the columns ask for, whatever stands in them. */
+function shareOut(
 	columns: readonly Column[],
 	width: number,
 ): readonly number[] {
@@ -32,12 +62,16 @@ export function layOut(
 	const shares = columns.map(({share}, index) =>
 		shown.at(index) === true ? share : 0,
 	);
-	const all = shares.reduce((sum, share) => sum + share, 0);
+	const all = sumOf(shares);
 	const spare = Math.max(room, 0);
 	return columns.map(({least}, index) => {
 		const extra = all === 0 ? 0 : Math.floor((spare * shares[index]!) / all);
 		return shown.at(index) === true ? least + extra : 0;
 	});
+}
+
+function sumOf(numbers: readonly number[]): number {
+	return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 function byRank(columns: readonly Column[]): readonly number[] {

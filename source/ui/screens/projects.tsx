@@ -11,6 +11,7 @@ import {layOut, rowText} from '../present/columns.ts';
 import {fit} from '../present/fit.ts';
 import {line, span} from '../present/line.ts';
 import {placeText} from '../present/place.ts';
+import {type Joined} from '../present/counterparts.ts';
 import {
 	consequence,
 	projectCells,
@@ -41,7 +42,13 @@ function Projects({state, size}: ScreenProps) {
 		state.isFiltering || typedText(state, 'projects-filter') !== '';
 	const rows = size.rows - rowsAround - Number(isFiltered);
 	const {from, to} = windowAround(cursor, shown.length, rows);
-	const widths = layOut(projectColumns, columns - 2);
+	const cellsOf = (joined: Joined) =>
+		projectCells(joined, state.projects.ticked.includes(joined.from.key));
+	const widths = layOut(
+		projectColumns,
+		columns - 2,
+		shown.slice(from, to).map((joined) => cellsOf(joined)),
+	);
 	const marked = shown[cursor];
 	return (
 		<Box flexDirection="column">
@@ -55,19 +62,13 @@ function Projects({state, size}: ScreenProps) {
 			/>
 			<RowList
 				items={shown}
-				toLine={(joined) => {
-					const isTicked = state.projects.ticked.includes(joined.from.key);
-					const cells = projectCells(joined, isTicked);
-					return [
-						span(
-							rowText(cells, projectColumns, widths),
-							joined.to === undefined ? 'warning' : undefined,
-						),
-					];
-				}}
-				toSpoken={(joined) =>
-					projectCells(joined, state.projects.ticked.includes(joined.from.key))
-				}
+				toLine={(joined) => [
+					span(
+						rowText(cellsOf(joined), projectColumns, widths),
+						joined.to === undefined ? 'warning' : undefined,
+					),
+				]}
+				toSpoken={cellsOf}
 				cursor={cursor}
 				rows={rows}
 			/>

@@ -32,6 +32,62 @@ test.each([
 	expect(layOut(columns, width)).toEqual(widths);
 });
 
+/** A row whose cells take so many columns. */
+const ofWidths = (...widths: readonly number[]) =>
+	widths.map((width) => 'x'.repeat(width));
+
+test.each([
+	['nobody needs more', [[6, 40, 10, 5]], [6, 40, 23, 5]],
+	['one has too little', [[6, 44, 12, 5]], [6, 44, 19, 5]],
+	['what is left does not do', [[6, 90, 12, 5]], [6, 51, 12, 5]],
+	['two have too little', [[6, 8, 32, 12]], [6, 24, 32, 12]],
+	// Left ones tell who or which.
+	['there is enough for one of two', [[6, 44, 90, 1]], [6, 44, 23, 1]],
+	['there is enough for neither', [[6, 90, 90, 1]], [6, 44, 23, 1]],
+	['all have too little', [[9, 90, 90, 90]], [6, 40, 23, 5]],
+	[
+		'the widest of each counts',
+		[
+			[6, 44, 4, 5],
+			[6, 4, 12, 5],
+		],
+		[6, 44, 19, 5],
+	],
+])('where %s, columns are as wide as their texts', (_, rows, widths) => {
+	const cells = rows.map((row) => ofWidths(...row));
+	expect(layOut(columns, 80, cells)).toEqual(widths);
+});
+
+test('columns that suit their texts take no more than there is, and cut nothing that was whole', () => {
+	fc.assert(
+		fc.property(
+			fc.integer({min: 0, max: 200}),
+			fc.array(
+				fc.array(fc.integer({min: 0, max: 60}), {minLength: 4, maxLength: 4}),
+				{maxLength: 5},
+			),
+			(width, rows) => {
+				const before = layOut(columns, width);
+				const after = layOut(
+					columns,
+					width,
+					rows.map((row) => ofWidths(...row)),
+				);
+				expect(sum(after)).toBeLessThanOrEqual(sum(before));
+
+				for (const [index, has] of after.entries()) {
+					const need = Math.max(0, ...rows.map((row) => row[index]!));
+					expect(has).toBeGreaterThanOrEqual(Math.min(need, before[index]!));
+				}
+			},
+		),
+	);
+
+	function sum(widths: readonly number[]): number {
+		return widths.reduce((all, width) => all + width, 0);
+	}
+});
+
 test('a row is never wider than what was laid out', () => {
 	fc.assert(
 		fc.property(
