@@ -39,7 +39,17 @@ export type PlanSummary = {
 	readonly calls: {readonly reads: number; readonly writes: number};
 };
 
+/** A plan never changes, and screens show its numbers with every key. */
+const summaries = new WeakMap<Plan, PlanSummary>();
+
+/** Counts a plan, once. */
 export function summarizePlan(plan: Plan): PlanSummary {
+	const summary = summaries.get(plan) ?? countPlan(plan);
+	summaries.set(plan, summary);
+	return summary;
+}
+
+function countPlan(plan: Plan): PlanSummary {
 	const {customers, organizations, access} = plan;
 	const fates = countBy(
 		['create', 'link', 'unchanged', 'skip', 'attention'],
