@@ -31,7 +31,7 @@ export const rows: Figure = {
 	title: 'Keys in a long report, against the smallest Ink list',
 	async measure({program, isQuick, say}) {
 		const count = isQuick ? 1000 : 1_000_000;
-		const presses = isQuick ? 8 : 200;
+		const presses = isQuick ? 8 : 400;
 		const {script, folder} = program;
 		const list = await buildBare('list', path.join(folder, 'list'));
 		const place = newHome(program);
