@@ -14,6 +14,9 @@ import {type SteadyWork} from './steady-work.ts';
 /** Comparisons that count as one step, since they are so much cheaper than making a row. */
 const comparisonsPerStep = 6;
 
+/** Rows kept after they were made: more than a screen shows, since the next key shows most of them again. */
+const rowsKept = 200;
+
 /**
 Rows of a table that pass a filter, in the order asked for. A row is made when it is looked at, since a report may have a million; only the places of those that pass are kept. They are looked for in steps, and those found so far can be shown.
 */
@@ -23,6 +26,8 @@ export class LazyRows implements SteadyWork {
 	/** Undefined where every place is shown, in order. */
 	#places: {list: Int32Array; count: number} | undefined;
 	#keys: Array<number | string> = [];
+	/** Made lately, by their places. */
+	readonly #made = new Map<number, BrowserRow>();
 	readonly #steps: Iterator<unknown>;
 	#taken = 0;
 	#isDone: boolean;
@@ -55,7 +60,7 @@ export class LazyRows implements SteadyWork {
 	at(index: number): BrowserRow | undefined {
 		return index < 0 || index >= this.count
 			? undefined
-			: this.#table.rows.at(this.#places?.list[index] ?? index);
+			: this.#rowAt(this.#places?.list[index] ?? index);
 	}
 
 	slice(from: number, to: number): readonly BrowserRow[] {
@@ -73,6 +78,30 @@ export class LazyRows implements SteadyWork {
 			this.#taken++;
 			this.#isDone = this.#steps.next().done === true;
 		}
+	}
+
+	#rowAt(place: number): BrowserRow | undefined {
+		const made = this.#made.get(place);
+
+		if (made !== undefined) {
+			return made;
+		}
+
+		const row = this.#table.rows.at(place);
+
+		if (row !== undefined) {
+			this.#keepRow(place, row);
+		}
+
+		return row;
+	}
+
+	#keepRow(place: number, row: BrowserRow): void {
+		if (this.#made.size >= rowsKept) {
+			this.#made.clear();
+		}
+
+		this.#made.set(place, row);
 	}
 
 	*#look(): Generator<undefined, void, void> {
@@ -106,7 +135,13 @@ export class LazyRows implements SteadyWork {
 			return;
 		}
 
-		this.#keep(place);
+		this.#keepPlace(place);
+
+		// The first that pass are those on screen next.
+		if (this.#made.size < rowsKept) {
+			this.#keepRow(place, row);
+		}
+
 		const {sort} = this.#query;
 
 		if (sort === undefined) {
@@ -117,7 +152,7 @@ export class LazyRows implements SteadyWork {
 		this.#keys.push(sortKeyOf(row.cells[sort.column] ?? '', side));
 	}
 
-	#keep(place: number): void {
+	#keepPlace(place: number): void {
 		const places = this.#places!;
 
 		if (places.count === places.list.length) {

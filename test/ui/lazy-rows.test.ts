@@ -41,6 +41,33 @@ test('of a million rows only those on screen are made', () => {
 	expect(looked).toHaveLength(10);
 });
 
+test('a row that stays on screen is made once, one that was left behind anew', () => {
+	const {table, looked} = numbers(1_000_000);
+	const rows = new LazyRows(table);
+	const screen = rows.slice(0, 40);
+	expect(rows.slice(1, 41).slice(0, 39)).toEqual(screen.slice(1));
+	expect(looked).toHaveLength(41);
+
+	// A report of a million is not to be held in memory because someone leafed through it.
+	for (let row = 0; row < 10_000; row++) {
+		rows.at(row);
+	}
+
+	looked.length = 0;
+	rows.slice(0, 40);
+	expect(looked).toHaveLength(40);
+});
+
+test('rows that a search has just found are not made again to be shown', () => {
+	const {table, looked} = numbers(1000);
+	const rows = new LazyRows(table, {...everything, text: '7'});
+	rows.work(100);
+	const found = rows.count;
+	looked.length = 0;
+	expect(rows.slice(0, found)).toHaveLength(found);
+	expect(looked).toEqual([]);
+});
+
 test('a search goes on in steps, and what it found so far is there', () => {
 	const {table} = numbers(1000);
 	const rows = new LazyRows(table, {...everything, text: '7'});
