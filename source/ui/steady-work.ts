@@ -11,7 +11,7 @@ export type SteadyWork = {
 export const firstSteps = 1000;
 
 /** Of a table that is longer than that, the key that asked for it waits for so many: enough for a screen, where most rows pass. */
-export const fewSteps = 60;
+export const fewSteps = 100;
 
 /** Steps between two looks at the keys. From a key to its frame there are several such looks, so all of them together are less than one frame's time. */
 export const stepsAtOnce = 100;
