@@ -26,7 +26,7 @@ export class LazyRows implements SteadyWork {
 	/** Undefined where every place is shown, in order. */
 	#places: {list: Int32Array; count: number} | undefined;
 	#keys: Array<number | string> = [];
-	/** Made lately, by their places. */
+	/** Made lately, by their places; the row of a place never changes. */
 	readonly #made = new Map<number, BrowserRow>();
 	readonly #steps: Iterator<unknown>;
 	#taken = 0;
@@ -87,21 +87,17 @@ export class LazyRows implements SteadyWork {
 			return made;
 		}
 
-		const row = this.#table.rows.at(place);
-
-		if (row !== undefined) {
-			this.#keepRow(place, row);
-		}
-
-		return row;
-	}
-
-	#keepRow(place: number, row: BrowserRow): void {
 		if (this.#made.size >= rowsKept) {
 			this.#made.clear();
 		}
 
-		this.#made.set(place, row);
+		const row = this.#table.rows.at(place);
+
+		if (row !== undefined) {
+			this.#made.set(place, row);
+		}
+
+		return row;
 	}
 
 	*#look(): Generator<undefined, void, void> {
@@ -139,7 +135,7 @@ export class LazyRows implements SteadyWork {
 
 		// The first that pass are those on screen next.
 		if (this.#made.size < rowsKept) {
-			this.#keepRow(place, row);
+			this.#made.set(place, row);
 		}
 
 		const {sort} = this.#query;

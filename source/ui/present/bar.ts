@@ -1,3 +1,4 @@
+import {sum} from '../../migration/sum.ts';
 import {shades, signs} from './signs.ts';
 
 /** A bar that is full in proportion; something done is never shown as nothing, nor something open as all. */
@@ -17,7 +18,7 @@ export function partWidths(
 	parts: readonly number[],
 	columns: number,
 ): readonly number[] {
-	const total = parts.reduce((sum, part) => sum + part, 0);
+	const total = sum(parts);
 
 	if (total === 0) {
 		return parts.map(() => 0);
@@ -26,7 +27,7 @@ export function partWidths(
 	const widths = parts.map((part) =>
 		part === 0 ? 0 : Math.max(1, Math.floor((part / total) * columns)),
 	);
-	const spare = columns - widths.reduce((sum, width) => sum + width, 0);
+	const spare = columns - sum(widths);
 	const largest = parts.indexOf(Math.max(...parts));
 	return widths.map((width, index) =>
 		index === largest ? Math.max(width + spare, 0) : width,

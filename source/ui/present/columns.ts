@@ -1,3 +1,4 @@
+import {sum} from '../../migration/sum.ts';
 import {fit, widest} from './fit.ts';
 
 /** A column of a table. */
@@ -28,7 +29,7 @@ export function layOut(
 		widest(rows.map((cells) => cells[index] ?? '')),
 	);
 	const spares = widths.map((has, index) => Math.max(0, has - needs[index]!));
-	const spare = sumOf(spares);
+	const spare = sum(spares);
 	let left = spare;
 	const given = widths.map((has, index) => {
 		const lack = has === 0 ? 0 : Math.max(0, needs[index]! - has);
@@ -62,16 +63,12 @@ function shareOut(
 	const shares = columns.map(({share}, index) =>
 		shown.at(index) === true ? share : 0,
 	);
-	const all = sumOf(shares);
+	const all = sum(shares);
 	const spare = Math.max(room, 0);
 	return columns.map(({least}, index) => {
 		const extra = all === 0 ? 0 : Math.floor((spare * shares[index]!) / all);
 		return shown.at(index) === true ? least + extra : 0;
 	});
-}
-
-function sumOf(numbers: readonly number[]): number {
-	return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 function byRank(columns: readonly Column[]): readonly number[] {

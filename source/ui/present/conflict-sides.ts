@@ -1,5 +1,6 @@
 import {type Conflict, type Sides} from '../../migration/plan.ts';
 import {number} from '../../migration/quantity.ts';
+import {sum} from '../../migration/sum.ts';
 import {neutralise} from '../../text/neutralise.ts';
 import {fit, widest} from './fit.ts';
 import {type Line, span} from './line.ts';
@@ -111,7 +112,7 @@ function shareColumns(
 	columns: number,
 ): readonly number[] {
 	const even = Math.floor(columns / needed.length);
-	const all = needed.reduce((sum, width) => sum + width, 0);
+	const all = sum(needed);
 	const spare = Math.floor((columns - all) / needed.length);
 	return needed.map((width) =>
 		Math.max(...needed) <= even || all > columns ? even : width + spare,

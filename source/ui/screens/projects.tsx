@@ -8,10 +8,10 @@ import {cursorOf} from '../cursors.ts';
 import {fieldOf} from '../fields.ts';
 import {windowAround} from '../list-cursor.ts';
 import {layOut, rowText} from '../present/columns.ts';
+import {type Joined} from '../present/counterparts.ts';
 import {fit} from '../present/fit.ts';
 import {line, span} from '../present/line.ts';
 import {placeText} from '../present/place.ts';
-import {type Joined} from '../present/counterparts.ts';
 import {
 	consequence,
 	projectCells,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
+import {sum} from '../../../source/migration/sum.ts';
 import {
 	type Column,
 	layOut,
@@ -82,10 +83,6 @@ test('columns that suit their texts take no more than there is, and cut nothing 
 			},
 		),
 	);
-
-	function sum(widths: readonly number[]): number {
-		return widths.reduce((all, width) => all + width, 0);
-	}
 });
 
 test('a row is never wider than what was laid out', () => {
