@@ -92,6 +92,17 @@ export class LedgerDatabase {
 		}
 	}
 
+	/** Reads the file as it is at one moment, whatever others write meanwhile. */
+	read<Result>(work: () => Result): Result {
+		this.run('BEGIN');
+
+		try {
+			return work();
+		} finally {
+			this.#rollBack();
+		}
+	}
+
 	close(): void {
 		this.#guard(() => {
 			this.#database.close();

@@ -21,7 +21,7 @@ export function openDatabase(
 	migrations: readonly string[],
 	now: Date,
 ): OpenedDatabase {
-	const damage = reserveFile(path) ?? findDamage(path, migrations.length);
+	const damage = reserveFile(path) ?? findDamage(path, migrations);
 
 	if (damage === undefined) {
 		return openWhole(path, migrations, now);

@@ -26,3 +26,12 @@ export function sqliteError(error: unknown, path: string): unknown {
 		? error
 		: new StoreError({...known, path}, {cause: error});
 }
+
+/** Whether SQLite refused what it was asked: a mistake in the question, or a file whose tables are not as they should be. */
+export function isRefusal(error: unknown): error is Error {
+	return (
+		error instanceof Error &&
+		'errcode' in error &&
+		Number(error.errcode) % 256 === 1
+	);
+}

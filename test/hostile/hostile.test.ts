@@ -17,6 +17,12 @@ import {readAll} from '../../source/migration/pages.ts';
 import {openLedger} from '../../source/store/ledger.ts';
 import {openSettings} from '../../source/store/settings.ts';
 import {neutralise} from '../../source/text/neutralise.ts';
+import {
+	contoso,
+	northwind,
+	planOf,
+	plannedCustomer,
+} from '../contract/ledger-fixtures.ts';
 import {createEngineClock} from '../helpers/engine-clock.ts';
 import {runProgram} from '../helpers/program.ts';
 import {type Reply, withServer} from '../helpers/server.ts';
@@ -154,6 +160,10 @@ test('ledger files are used, or set aside', limit, async () => {
 				fc.uint8Array({minLength: 1, maxLength: 200}),
 			)
 			.map(([at, bytes]) => withBytes(whole, at, bytes)),
+		// The first page tells what the file is and which tables are in it.
+		fc
+			.tuple(fc.nat({max: 4095}), fc.uint8Array({minLength: 1, maxLength: 4}))
+			.map(([at, bytes]) => withBytes(whole, at, bytes)),
 		fc.nat({max: whole.length}).map((length) => whole.subarray(0, length)),
 	);
 	await tryHostile(0.03, damaged, (bytes) => {
@@ -169,6 +179,10 @@ test('ledger files are used, or set aside', limit, async () => {
 					ledger.run(id);
 					ledger.steps(id);
 				}
+
+				const pair = ledger.forPair(northwind, contoso);
+				pair.memory();
+				pair.startRun(planOf());
 			} finally {
 				ledger.close();
 			}
@@ -282,7 +296,12 @@ function temporaryRoot(): string {
 
 function wholeLedger(): Uint8Array {
 	const file = path.join(temporaryRoot(), 'whole.sqlite');
-	openLedger(file, {now}).close();
+	const ledger = openLedger(file, {now});
+	const pair = ledger.forPair(northwind, contoso);
+	pair.startRun(planOf({customers: [plannedCustomer(1)]}));
+	pair.remember({customers: [['1', '2']]});
+	pair.decide({1: {type: 'skip'}});
+	ledger.close();
 	return fs.readFileSync(file);
 }
 
