@@ -12,7 +12,8 @@ export type Match =
 	| {readonly type: 'same-id'; readonly account: Account}
 	| {readonly type: 'same-email'; readonly account: Account}
 	| {readonly type: 'several'; readonly accounts: readonly Account[]}
-	| {readonly type: 'absent'}
+	/** With the email that was looked for, made comparable. */
+	| {readonly type: 'absent'; readonly email: string}
 	| {readonly type: 'email-hidden'}
 	| {readonly type: 'email-malformed'};
 
@@ -90,10 +91,11 @@ export function matchAccount(
 		return {type: 'email-malformed'};
 	}
 
-	const found = destination.byEmail.get(comparableEmail(email));
+	const comparable = comparableEmail(email);
+	const found = destination.byEmail.get(comparable);
 
 	if (found === undefined) {
-		return {type: 'absent'};
+		return {type: 'absent', email: comparable};
 	}
 
 	return isList(found)

@@ -1,5 +1,6 @@
 import {type Choices} from './choices.ts';
 import {mapEmails} from './email-mapping.ts';
+import {type Firsts, firstsOf} from './firsts.ts';
 import {
 	type AccountIndex,
 	type Match,
@@ -25,6 +26,8 @@ type Setting = {
 type Verdict = {
 	readonly fate: CustomerFate;
 	readonly account?: Account;
+	/** The comparable email that an account is created under. */
+	readonly creates?: string;
 	readonly revoke?: true;
 	readonly problem?: CustomerProblem;
 };
@@ -35,13 +38,20 @@ export function planCustomers(
 	setting: Setting,
 ): readonly PlannedCustomer[] {
 	const emailOf = mapEmails(setting.choices);
+	const createdEmails: Array<string | undefined> = [];
+	const accounts: Array<Account | undefined> = [];
 	const planned = customers.map((customer) => {
 		const email = emailOf(customer);
-		return describe(customer, email, judge(customer, email, setting));
+		const verdict = judge(customer, email, setting);
+		createdEmails.push(verdict.creates);
+		accounts.push(verdict.account);
+		return describe(customer, email, verdict);
 	});
-	const creators = firstsOf(planned, creatorKey, isBetterCreator);
+	// Afterwards, since the collector would follow whatever a large map takes in of what is new.
+	const creators = firstsOf(planned, createdEmails, isBetterCreator);
+	// Accounts themselves, since a map finds them far sooner than the texts of their ids.
+	const owners = firstsOf(planned, accounts, isOwner);
 	replaceEach(planned, (customer) => joinTwin(customer, creators));
-	const owners = firstsOf(planned, ({destinationId}) => destinationId, isOwner);
 	replaceEach(planned, (customer) => markShared(customer, owners));
 	return planned;
 }
@@ -54,50 +64,6 @@ function replaceEach(
 	for (let index = 0; index < customers.length; index++) {
 		customers[index] = replace(customers[index]!);
 	}
-}
-
-/** Customers by something that only one of them can have, and those who come second. */
-type Firsts = {
-	readonly byKey: ReadonlyMap<string, PlannedCustomer>;
-	/** Nearly always empty, so asking it is cheaper than finding the first of everyone's key. */
-	readonly seconds: ReadonlySet<PlannedCustomer>;
-};
-
-/** Of all with one key the first in order is first, unless a later one should replace it. */
-function firstsOf(
-	customers: readonly PlannedCustomer[],
-	keyOf: (customer: PlannedCustomer) => string | undefined,
-	shouldReplace: (customer: PlannedCustomer, first: PlannedCustomer) => boolean,
-): Firsts {
-	const byKey = new Map<string, PlannedCustomer>();
-	const seconds = new Set<PlannedCustomer>();
-
-	for (const customer of customers) {
-		const key = keyOf(customer);
-
-		if (key === undefined) {
-			continue;
-		}
-
-		const first = byKey.get(key);
-
-		if (first === undefined) {
-			byKey.set(key, customer);
-		} else if (shouldReplace(customer, first)) {
-			byKey.set(key, customer);
-			seconds.add(first);
-		} else {
-			seconds.add(customer);
-		}
-	}
-
-	return {byKey, seconds};
-}
-
-function creatorKey({fate, email}: PlannedCustomer): string | undefined {
-	return fate === 'create' && email !== undefined
-		? comparableEmail(email)
-		: undefined;
 }
 
 /** An active twin is created, since an inactive one would be revoked. */
@@ -116,7 +82,7 @@ function isOwner({fate}: PlannedCustomer): boolean {
 /** Two people may have come to one email by a mapping, so whoever is linked to the account of another is shown. */
 function markShared(
 	customer: PlannedCustomer,
-	owners: Firsts,
+	owners: Firsts<Account>,
 ): PlannedCustomer {
 	const {fate, sameAs, problem} = customer;
 	const isShared = sameAs !== undefined || owners.seconds.has(customer);
@@ -166,7 +132,7 @@ function judgeMatch(
 		}
 
 		case 'absent': {
-			return judgeAbsent(customer, setting);
+			return judgeAbsent(customer, match.email, setting);
 		}
 
 		case 'email-hidden':
@@ -214,6 +180,7 @@ function judgeAccess(
 
 function judgeAbsent(
 	customer: Customer,
+	creates: string,
 	{choices, canRevoke}: Setting,
 ): Verdict {
 	const canBeCreated =
@@ -224,18 +191,18 @@ function judgeAbsent(
 	}
 
 	if (customer.status === 'active') {
-		return {fate: 'create'};
+		return {fate: 'create', creates};
 	}
 
 	return canRevoke
-		? {fate: 'create', revoke: true}
+		? {fate: 'create', creates, revoke: true}
 		: {fate: 'attention', problem: 'cannot-revoke'};
 }
 
 /** Two source accounts with one email end in one destination account. */
 function joinTwin(
 	customer: PlannedCustomer,
-	creators: Firsts,
+	creators: Firsts<string>,
 ): PlannedCustomer {
 	const {email, fate, problem} = customer;
 	const isSecond =

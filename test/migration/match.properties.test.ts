@@ -60,7 +60,7 @@ function search(account: Account, there: readonly Account[]): Match {
 	const [first, second] = found;
 
 	if (first === undefined) {
-		return {type: 'absent'};
+		return {type: 'absent', email: wanted};
 	}
 
 	return second === undefined
