@@ -17,7 +17,16 @@ export function createRestAfterKeys(
 	signal: AbortSignal,
 ): RestAfterKeys {
 	let lastKey = -Infinity;
-	const rest = () => lastKey + restMs - clock.elapsed();
+	let resting: Promise<void> | undefined;
+	const left = () => lastKey + restMs - clock.elapsed();
+	const rest = async () => {
+		do {
+			await clock.wait(Math.max(left(), 0), signal);
+		} while (left() > 0 && !signal.aborted);
+
+		resting = undefined;
+	};
+
 	return {
 		noteKey() {
 			lastKey = clock.elapsed();
@@ -25,9 +34,13 @@ export function createRestAfterKeys(
 		async giveWay() {
 			await setImmediate();
 
-			while (rest() > 0 && !signal.aborted) {
-				await clock.wait(rest(), signal);
+			if (left() <= 0 || signal.aborted) {
+				return;
 			}
+
+			// One rest for all: with each letter of a filter the work of the one before is given up, and would else still wake up by itself.
+			resting ??= rest();
+			await resting;
 		},
 	};
 }

@@ -66,3 +66,33 @@ test('closing the app ends the rest', async () => {
 	await partsIn(5);
 	await end();
 });
+
+test('however many works rest, there is one wait for all of them', async () => {
+	const clock = createUiClock();
+	const ending = new AbortController();
+	let waits = 0;
+	const counting = {
+		...clock,
+		async wait(milliseconds: number, signal?: AbortSignal) {
+			waits++;
+			await clock.wait(milliseconds, signal);
+		},
+	};
+	const {noteKey, giveWay} = createRestAfterKeys(counting, ending.signal);
+	const works: Array<Promise<void>> = [];
+
+	for (let key = 0; key < 100; key++) {
+		noteKey();
+		works.push(giveWay());
+		await setImmediate();
+		await setImmediate();
+		await clock.advance(50);
+	}
+
+	await clock.advance(200);
+	await Promise.all(works);
+	// Five seconds, in waits of at most a fifth of one.
+	expect(waits).toBeLessThanOrEqual(35);
+	expect(waits).toBeGreaterThan(20);
+	ending.abort();
+});
