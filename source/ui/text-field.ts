@@ -1,3 +1,4 @@
+import {firstGrapheme, graphemes} from '../text/graphemes.ts';
 import {type KeyPress} from './key-press.ts';
 
 /** One line of text that is being typed. The cursor stands between its two parts. */
@@ -37,7 +38,7 @@ export function editField(
 
 		case 'right':
 		case 'ctrl+f': {
-			const first = firstOf(after);
+			const first = firstGrapheme(after);
 			return {before: before + first, after: after.slice(first.length)};
 		}
 
@@ -56,7 +57,7 @@ export function editField(
 		}
 
 		case 'delete': {
-			return {before, after: after.slice(firstOf(after).length)};
+			return {before, after: after.slice(firstGrapheme(after).length)};
 		}
 
 		case 'ctrl+u': {
@@ -83,20 +84,11 @@ export function pasteInto({before, after}: TextField, text: string): TextField {
 	return {before: before + line, after};
 }
 
-/** Whole graphemes, since half an emoji is no character. */
-function graphemes(text: string): readonly string[] {
-	return [...new Intl.Segmenter().segment(text)].map(({segment}) => segment);
-}
-
 function withoutLastWord(text: string): string {
 	const words = text.trimEnd();
 	return words.slice(0, words.lastIndexOf(' ') + 1);
 }
 
-function firstOf(text: string): string {
-	return graphemes(text)[0] ?? '';
-}
-
 function withoutLast(text: string): string {
-	return graphemes(text).slice(0, -1).join('');
+	return [...graphemes(text)].slice(0, -1).join('');
 }

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import {graphemes} from '../../text/graphemes.ts';
 import {neutralise} from '../../text/neutralise.ts';
 import {head} from './fit.ts';
 
@@ -15,15 +16,11 @@ export function fieldWindow(
 	field: {readonly before: string; readonly after: string},
 	columns: number,
 ): FieldWindow {
-	const [at = ' ', ...rest] = characters(neutralise(field.after));
+	const [at = ' ', ...rest] = graphemes(neutralise(field.after));
 	const room = Math.max(columns - stringWidth(at), 0);
 	const before = tail(neutralise(field.before), room);
 	const after = head(rest.join(''), room - stringWidth(before));
 	return {before, at, after};
-}
-
-function characters(text: string): readonly string[] {
-	return [...new Intl.Segmenter().segment(text)].map(({segment}) => segment);
 }
 
 /** As many whole characters from the end as fit. */
@@ -31,7 +28,7 @@ function tail(text: string, columns: number): string {
 	const kept: string[] = [];
 	let width = 0;
 
-	for (const character of characters(text).toReversed()) {
+	for (const character of [...graphemes(text)].toReversed()) {
 		width += stringWidth(character);
 
 		if (width > columns) {

@@ -1,7 +1,5 @@
 import stringWidth from 'string-width';
-
-/** It takes longer to make one than to use it. */
-const segmenter = new Intl.Segmenter();
+import {graphemes} from '../../text/graphemes.ts';
 
 /** Cuts a text to so many columns, with an ellipsis where something is missing. Never splits a character. */
 export function cut(text: string, columns: number): string {
@@ -39,14 +37,14 @@ export function head(text: string, columns: number): string {
 	let width = 0;
 	let end = 0;
 
-	for (const {segment, index} of segmenter.segment(text)) {
-		width += stringWidth(segment);
+	for (const character of graphemes(text)) {
+		width += stringWidth(character);
 
 		if (width > columns) {
 			break;
 		}
 
-		end = index + segment.length;
+		end += character.length;
 	}
 
 	return text.slice(0, end);

@@ -1,3 +1,5 @@
+import {firstGrapheme} from '../../text/graphemes.ts';
+
 /** What the labels and column titles of the screens call a person or an address. */
 const personalLabels: ReadonlySet<string> = new Set([
 	'name',
@@ -36,7 +38,7 @@ export function maskPerson(text: string): string {
 		.map((one) =>
 			one.includes('@')
 				? maskEmails(one)
-				: one.replaceAll(/[^\s,]+/gv, (word) => `${firstOf(word)}…`),
+				: one.replaceAll(/[^\s,]+/gv, (word) => `${firstGrapheme(word)}…`),
 		)
 		.join(', ');
 }
@@ -46,9 +48,5 @@ function maskEmail(email: string): string {
 	const at = email.indexOf('@');
 	const domain = email.slice(at + 1);
 	const end = /\.[\p{Letter}\p{Number}]+$/v.exec(domain)?.at(0) ?? '';
-	return `${firstOf(email)}…@${firstOf(domain)}…${end}`;
-}
-
-function firstOf(text: string): string {
-	return new Intl.Segmenter().segment(text).containing(0)?.segment ?? '';
+	return `${firstGrapheme(email)}…@${firstGrapheme(domain)}…${end}`;
 }
