@@ -26,7 +26,7 @@ process.stdout.write(
 	}),
 );
 
-/** Half of the customers are there already, and every fourth organization collides with one of the same members. */
+/** Half of the customers are there already, and every fourth organization collides with one of those of its members. */
 function worldOf(count: number, many: number): PlanInput {
 	const projects = Array.from({length: 33}, (_, index): ServiceProject => ({
 		id: String(index),
@@ -38,7 +38,8 @@ function worldOf(count: number, many: number): PlanInput {
 	);
 	const there = people
 		.filter((_, index) => index % 2 === 0)
-		.map((account, index) => ({...account, id: idOf('destination', index)}));
+		.map((account) => ({...account, id: idThere(account.id)}));
+	const idsThere = new Set(there.map(({id}) => id));
 	const details = Array.from({length: many}, (_, index) =>
 		organization('source', index, people, many),
 	);
@@ -47,9 +48,9 @@ function worldOf(count: number, many: number): PlanInput {
 		.map((one, index) => ({
 			...one,
 			id: `d${index}`,
-			members: one.members.map((id) =>
-				answered(id.replace('source', 'destination')),
-			),
+			members: one.members
+				.map((id) => idThere(id))
+				.filter((id) => idsThere.has(id)),
 		}));
 	return {
 		source: {
@@ -94,6 +95,11 @@ function idOf(site: string, index: number): string {
 	return answered(
 		`qm:${site}-3c0f-47ab-9d7e-1f2a3b4c5d6e:${index.toString(16).padStart(32, '0')}`,
 	);
+}
+
+/** The id on the destination of who has this one on the source. */
+function idThere(id: string): string {
+	return answered(id.replace('source', 'destination'));
 }
 
 /** A text as an answer of a site gives it: in one piece and a copy of its own. One put together here stays in pieces, which are slow to look up. */

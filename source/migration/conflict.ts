@@ -100,8 +100,10 @@ function compareCustomers(
 		here.set(known ?? `source ${id}`, id);
 	}
 
-	// The index holds neither apps nor former users.
-	const there = destination.members.filter((id) => index.byId.has(id));
+	// The index holds neither apps nor former users. It is large, and whoever was found here already need not be looked for in it.
+	const there = destination.members.filter(
+		(id) => here.has(id) || index.byId.has(id),
+	);
 	return toSides(here.keys(), there, (key) => {
 		const id = here.get(key);
 		return id === undefined
