@@ -14,8 +14,11 @@ import {type SteadyWork} from './steady-work.ts';
 /** Comparisons that count as one step, since they are so much cheaper than making a row. */
 const comparisonsPerStep = 6;
 
-/** Rows kept after they were made: more than a screen shows, since the next key shows most of them again. */
-const rowsKept = 200;
+/** Rows kept after they were made: more than are looked at and shown with a key, since the next one needs most of them again. */
+const rowsKept = 400;
+
+/** Of those looked at for a filter, and of those that pass it, so many are kept. */
+const firstsKept = 100;
 
 /**
 Rows of a table that pass a filter, in the order asked for. A row is made when it is looked at, since a report may have a million; only the places of those that pass are kept. They are looked for in steps, and those found so far can be shown.
@@ -27,14 +30,23 @@ export class LazyRows implements SteadyWork {
 	#places: {list: Int32Array; count: number} | undefined;
 	#keys: Array<number | string> = [];
 	/** Made lately, by their places; the row of a place never changes. */
-	readonly #made = new Map<number, BrowserRow>();
+	readonly #made: Map<number, BrowserRow>;
 	readonly #steps: Iterator<unknown>;
 	#taken = 0;
 	#isDone: boolean;
 
-	constructor(table: BrowserTable, query: TableQuery = everything) {
+	/** Rows of the same table that were there before leave what they made. */
+	constructor(
+		table: BrowserTable,
+		query: TableQuery = everything,
+		before?: LazyRows,
+	) {
 		this.#table = table;
 		this.#query = query;
+		this.#made =
+			before !== undefined && before.#table === table
+				? before.#made
+				: new Map<number, BrowserRow>();
 		this.#isDone =
 			table.rows.isWhole && !isNarrowed(query) && query.sort === undefined;
 		this.#places = this.#isDone
@@ -87,17 +99,25 @@ export class LazyRows implements SteadyWork {
 			return made;
 		}
 
-		if (this.#made.size >= rowsKept) {
-			this.#made.clear();
-		}
-
 		const row = this.#table.rows.at(place);
+		this.#keepRow(place, row);
+		return row;
+	}
 
-		if (row !== undefined) {
-			this.#made.set(place, row);
+	/** What was kept longest goes first. */
+	#keepRow(place: number, row: BrowserRow | undefined): void {
+		if (row === undefined) {
+			return;
 		}
 
-		return row;
+		this.#made.set(place, row);
+
+		if (this.#made.size <= rowsKept) {
+			return;
+		}
+
+		const [oldest] = this.#made.keys();
+		this.#made.delete(oldest!);
 	}
 
 	*#look(): Generator<undefined, void, void> {
@@ -125,19 +145,20 @@ export class LazyRows implements SteadyWork {
 			return;
 		}
 
-		const row = this.#table.rows.at(place);
+		// The next letter looks at the first ones again.
+		const row =
+			place < firstsKept ? this.#rowAt(place) : this.#table.rows.at(place);
 
 		if (row === undefined || !hasText(row, text)) {
 			return;
 		}
 
-		this.#keepPlace(place);
-
-		// The first that pass are those on screen next.
-		if (this.#made.size < rowsKept) {
-			this.#made.set(place, row);
+		// Those found first are on screen next.
+		if (this.count < firstsKept) {
+			this.#keepRow(place, row);
 		}
 
+		this.#keepPlace(place);
 		const {sort} = this.#query;
 
 		if (sort === undefined) {

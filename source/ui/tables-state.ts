@@ -81,7 +81,8 @@ export function findRows(state: TableState, text: string): TableState {
 		return {...state, rows: undefined};
 	}
 
-	const rows = new LazyRows(table, {text, facets, ...(sort && {sort})});
+	const query = {text, facets, ...(sort && {sort})};
+	const rows = new LazyRows(table, query, state.rows);
 	rows.work(table.rows.total > firstSteps ? fewSteps : firstSteps);
 	return {...state, rows, attempt: attempt + 1};
 }

@@ -68,6 +68,29 @@ test('rows that a search has just found are not made again to be shown', () => {
 	expect(looked).toEqual([]);
 });
 
+test('the next letter of a filter looks at the same rows and makes none of them again', () => {
+	const {table, looked} = numbers(1_000_000);
+	let rows = new LazyRows(table);
+	rows.slice(0, 40);
+
+	for (const text of ['9', '99', '9', '']) {
+		rows = new LazyRows(table, {...everything, text}, rows);
+		rows.work(100);
+		rows.slice(0, 40);
+	}
+
+	expect(looked).toHaveLength(100);
+	expect(rows.at(1)?.cells).toEqual(['7']);
+});
+
+test('another table has rows of its own', () => {
+	const before = new LazyRows(numbers(10).table);
+	before.slice(0, 10);
+	const {table, looked} = numbers(10);
+	new LazyRows(table, everything, before).slice(0, 10);
+	expect(looked).toHaveLength(10);
+});
+
 test('a search goes on in steps, and what it found so far is there', () => {
 	const {table} = numbers(1000);
 	const rows = new LazyRows(table, {...everything, text: '7'});
