@@ -40,8 +40,11 @@ export class Terminal {
 			});
 		});
 		this.#pty.onExit(() => {
-			this.#isOver = true;
-			this.#tell();
+			// A program that ends at once has told all it has to, but the screen takes it in later.
+			this.#screen.write('', () => {
+				this.#isOver = true;
+				this.#tell();
+			});
 		});
 	}
 
