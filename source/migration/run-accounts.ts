@@ -50,19 +50,29 @@ export class RunAccounts {
 		return place === undefined ? undefined : statuses[this.#statuses[place]!];
 	}
 
-	/** Those not seen so far, each once. */
-	unseen(): readonly string[] {
-		const unseen = new Set<string>();
+	/** Those that a list may tell of as they were before: not there, or active although they were revoked. Each once. */
+	doubtful(): readonly string[] {
+		const doubtful = new Set<string>();
 
 		for (const {id} of this.#customers) {
 			const account = this.#state.customerId(id);
 
-			if (account !== undefined && this.statusOf(account) === undefined) {
-				unseen.add(account);
+			if (account === undefined) {
+				continue;
+			}
+
+			const status = this.statusOf(account);
+
+			if (status === undefined || this.#isReopened(id, status)) {
+				doubtful.add(account);
 			}
 		}
 
-		return [...unseen];
+		return [...doubtful];
+	}
+
+	#isReopened(customer: string, status: AccountStatus): boolean {
+		return status === 'active' && this.#state.isRevoked(customer);
 	}
 
 	/** The source id of the customer the account was created for, if this run created it. */

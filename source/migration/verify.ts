@@ -29,7 +29,7 @@ export type VerifySetting = {
 	readonly emit: (event: EngineEvent) => void;
 };
 
-/** Waits in milliseconds before looking again for accounts that lists do not show yet. */
+/** Waits in milliseconds before looking again for accounts that lists do not show yet, or show as they were. */
 const waitsForLaggingLists = [0, 1000, 2000, 4000] as const;
 
 const idsPerCall = 100;
@@ -127,10 +127,7 @@ async function checkCustomers(
 		}
 	}
 
-	for (const {id, status} of await lookAgain(accounts.unseen(), setting)) {
-		accounts.note(id, status);
-	}
-
+	await lookAgain(accounts, setting);
 	return customers
 		.values()
 		.flatMap((customer) => checkCustomer(customer, state, accounts))
@@ -162,33 +159,29 @@ function checkCustomer(
 	return [{sign: isOpen ? '!' : '=', ...row}];
 }
 
-/** New accounts may be missing from lists for a while, so those missing are asked for by id. */
+/** Lists may lag behind for a while, so accounts that are missing from them or not as they should be are asked for by id. */
 async function lookAgain(
-	ids: readonly string[],
+	accounts: RunAccounts,
 	{destination, clock, signal}: VerifySetting,
-): Promise<readonly Account[]> {
-	const found = new Map<string, Account>();
-
+): Promise<void> {
 	for (const wait of waitsForLaggingLists) {
-		const missing = ids.filter((id) => !found.has(id));
+		const ids = accounts.doubtful();
 
-		if (missing.length === 0) {
+		if (ids.length === 0) {
 			break;
 		}
 
 		await clock.wait(wait, signal);
-		const accounts = await pMap(
-			chunks(missing, idsPerCall),
+		const found = await pMap(
+			chunks(ids, idsPerCall),
 			async (chunk) => destination.accountsById(chunk, signal),
 			{concurrency: listsAtOnce},
 		);
 
-		for (const account of accounts.flat()) {
-			found.set(account.id, account);
+		for (const {id, status} of found.flat()) {
+			accounts.note(id, status);
 		}
 	}
-
-	return found.values().toArray();
 }
 
 /** Source organizations that end in one on the destination, by its id. */

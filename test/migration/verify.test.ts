@@ -165,6 +165,19 @@ test('a customer whom the list does not show yet is asked for by id', async () =
 	expect(waits).toEqual([0]);
 });
 
+test('a revoked customer whom the list shows as he was before is asked for by id', async () => {
+	const {differences, waits} = await verifyAfter((_, site) => {
+		const list = site.accounts.bind(site);
+		site.accounts = async function* (signal) {
+			for await (const page of list(signal)) {
+				yield page.map((account) => ({...account, status: 'active'}));
+			}
+		};
+	});
+	expect(differences).toEqual([]);
+	expect(waits).toEqual([0]);
+});
+
 test('a customer whom nothing shows yet is waited for, but not for ever', async () => {
 	const {differences, waits} = await verifyAfter((world, site) => {
 		const hidden = idOf(world, 'anna');
