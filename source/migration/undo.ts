@@ -4,6 +4,7 @@ import {streamEvents} from './event-stream.ts';
 import {type MadeIndex, UndoJudge, indexMade} from './judge-undo.ts';
 import {type ActSetting, performAct} from './perform-act.ts';
 import {type UndoSetting} from './prepare-undo.ts';
+import {readWhole} from './look-again.ts';
 import {relayNotices} from './relay-notices.ts';
 import {SiteError} from './site-error.ts';
 import {type UndoEvent, type UndoneEvent} from './undo-events.ts';
@@ -15,7 +16,12 @@ import {type UndoKind, type UndoStep, undoOrder} from './undo-step.ts';
 import {undoHandler} from './undo-steps.ts';
 import {type UndoEnd, summarizeUndo} from './undo-summary.ts';
 import {subjectsOf} from './undo-subjects.ts';
-import {type Released, readUsage, releasedBy} from './undo-usage.ts';
+import {
+	type Released,
+	type Usage,
+	readUsage,
+	releasedBy,
+} from './undo-usage.ts';
 import {findStillThere} from './verify-undo.ts';
 
 /** Batches in flight. */
@@ -189,14 +195,18 @@ async function workThrough(
 
 async function workOn(
 	job: readonly UndoStep[],
-	{site, ours, canDeleteAccounts, act, keep, released, signal}: Working,
+	{site, clock, ours, canDeleteAccounts, act, keep, released, signal}: Working,
 ): Promise<void> {
 	if (signal.aborted) {
 		return;
 	}
 
 	const subjects = subjectsOf(job, ours);
-	const usage = await readUsage(site, subjects, released, signal);
+	const usage = await readWhole(
+		async () => readUsage(site, subjects, released, signal),
+		(found) => areEmptied(job, found, ours),
+		{clock, signal},
+	);
 	const judge = new UndoJudge(ours, usage, canDeleteAccounts);
 
 	for (const planned of job) {
@@ -214,4 +224,21 @@ async function workOn(
 			await performAct(step, act);
 		}
 	}
+}
+
+/** Whether nobody is left in organizations to be deleted of those the run put there. They have been taken out by then, but a list may be from before that. */
+function areEmptied(
+	job: readonly UndoStep[],
+	{organizations}: Usage,
+	{memberships}: MadeIndex,
+): boolean {
+	return job.every((step) => {
+		if (step.kind !== 'delete-organization') {
+			return true;
+		}
+
+		const {destinationId} = step;
+		const members = organizations.get(destinationId)?.members ?? [];
+		return members.every(({id}) => !memberships.has(`${destinationId} ${id}`));
+	});
 }

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {explainKept} from '../../source/migration/explain-undo.ts';
+import {type Account} from '../../source/migration/model.ts';
 import {type UndoPlan} from '../../source/migration/undo-plan.ts';
 import {type ActScene, withActs} from '../helpers/act-scene.ts';
 import {takePicture} from '../helpers/jira-picture.ts';
@@ -50,6 +51,47 @@ test(
 
 			expect(summary.takenBack.membership).toBeGreaterThan(10);
 			expect(await takePicture(scene.destination)).toEqual(scene.before);
+		});
+	},
+	patience,
+);
+
+test(
+	'R17: an organization whose list still shows those who were taken out is deleted all the same',
+	async () => {
+		await withActs({scenario: 'acme'}, async (scene) => {
+			const {before, destination, undoSite} = scene;
+			await scene.copy(everything);
+			const shown = new Map<string, readonly Account[]>();
+			let isLagging = false;
+			const organizationMembers: typeof undoSite.organizationMembers =
+				async function* (id, signal) {
+					const earlier = isLagging ? shown.get(id) : undefined;
+					shown.delete(id);
+
+					if (earlier !== undefined) {
+						yield earlier;
+						return;
+					}
+
+					for await (const page of undoSite.organizationMembers(id, signal)) {
+						shown.set(id, page);
+						yield page;
+					}
+				};
+
+			const {summary} = await scene.undo(
+				{site: {...undoSite, organizationMembers}},
+				(event) => {
+					isLagging ||=
+						event.type === 'undo-phase-started' &&
+						event.phase === 'delete-organization';
+				},
+			);
+
+			expect(isLagging).toBe(true);
+			expect(summary.kept).toEqual([]);
+			expect(await takePicture(destination)).toEqual(before);
 		});
 	},
 	patience,
