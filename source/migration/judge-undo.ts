@@ -110,6 +110,16 @@ export class UndoJudge {
 		}
 	}
 
+	/** Whether someone is in an organization to be deleted who has no reason to stay there. He has been taken out by then, so the list may be from before that. */
+	findsLeftovers(steps: readonly UndoStep[]): boolean {
+		return steps.some(
+			(step) =>
+				step.kind === 'delete-organization' &&
+				this.#whyOrganizationStays(step.destinationId) === undefined &&
+				this.#whoIsLeft(step.destinationId) !== undefined,
+		);
+	}
+
 	/** What someone has set since the run stays; a request that is gone needs nothing. */
 	#judgeRequest(step: UndoStepOf<'restore-request'>): Judgement {
 		const request = this.#usage.fields.get(step.request);

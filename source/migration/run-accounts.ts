@@ -61,9 +61,10 @@ export class RunAccounts {
 				continue;
 			}
 
-			const status = this.statusOf(account);
-
-			if (status === undefined || this.#isReopened(id, status)) {
+			if (
+				this.statusOf(account) === undefined ||
+				this.isReopened(id, account)
+			) {
 				doubtful.add(account);
 			}
 		}
@@ -71,8 +72,11 @@ export class RunAccounts {
 		return [...doubtful];
 	}
 
-	#isReopened(customer: string, status: AccountStatus): boolean {
-		return status === 'active' && this.#state.isRevoked(customer);
+	/** Whether the account is active, although the run revoked its customer's access. */
+	isReopened(customer: string, account: string): boolean {
+		return (
+			this.#state.isRevoked(customer) && this.statusOf(account) === 'active'
+		);
 	}
 
 	/** The source id of the customer the account was created for, if this run created it. */

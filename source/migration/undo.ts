@@ -2,9 +2,9 @@ import pMap from 'p-map';
 import {chunks} from './chunks.ts';
 import {streamEvents} from './event-stream.ts';
 import {type MadeIndex, UndoJudge, indexMade} from './judge-undo.ts';
+import {readWhole} from './look-again.ts';
 import {type ActSetting, performAct} from './perform-act.ts';
 import {type UndoSetting} from './prepare-undo.ts';
-import {readWhole} from './look-again.ts';
 import {relayNotices} from './relay-notices.ts';
 import {SiteError} from './site-error.ts';
 import {type UndoEvent, type UndoneEvent} from './undo-events.ts';
@@ -16,12 +16,7 @@ import {type UndoKind, type UndoStep, undoOrder} from './undo-step.ts';
 import {undoHandler} from './undo-steps.ts';
 import {type UndoEnd, summarizeUndo} from './undo-summary.ts';
 import {subjectsOf} from './undo-subjects.ts';
-import {
-	type Released,
-	type Usage,
-	readUsage,
-	releasedBy,
-} from './undo-usage.ts';
+import {type Released, readUsage, releasedBy} from './undo-usage.ts';
 import {findStillThere} from './verify-undo.ts';
 
 /** Batches in flight. */
@@ -202,12 +197,14 @@ async function workOn(
 	}
 
 	const subjects = subjectsOf(job, ours);
-	const usage = await readWhole(
-		async () => readUsage(site, subjects, released, signal),
-		(found) => areEmptied(job, found, ours),
+	const judge = await readWhole(
+		async () => {
+			const usage = await readUsage(site, subjects, released, signal);
+			return new UndoJudge(ours, usage, canDeleteAccounts);
+		},
+		(found) => !found.findsLeftovers(job),
 		{clock, signal},
 	);
-	const judge = new UndoJudge(ours, usage, canDeleteAccounts);
 
 	for (const planned of job) {
 		if (signal.aborted) {
@@ -224,21 +221,4 @@ async function workOn(
 			await performAct(step, act);
 		}
 	}
-}
-
-/** Whether nobody is left in organizations to be deleted of those the run put there. They have been taken out by then, but a list may be from before that. */
-function areEmptied(
-	job: readonly UndoStep[],
-	{organizations}: Usage,
-	{memberships}: MadeIndex,
-): boolean {
-	return job.every((step) => {
-		if (step.kind !== 'delete-organization') {
-			return true;
-		}
-
-		const {destinationId} = step;
-		const members = organizations.get(destinationId)?.members ?? [];
-		return members.every(({id}) => !memberships.has(`${destinationId} ${id}`));
-	});
 }

@@ -148,15 +148,16 @@ function checkCustomer(
 	}
 
 	const status = accounts.statusOf(account);
-	const row = {what: 'customer', subject: email ?? name} as const;
-
-	if (status === undefined || status === 'deleted') {
-		return [{sign: '-', ...row}];
-	}
-
+	const isMissing = status === undefined || status === 'deleted';
 	// A revocation that failed is explained by the customer's own row.
-	const isOpen = state.isRevoked(id) && status === 'active';
-	return [{sign: isOpen ? '!' : '=', ...row}];
+	const signThere = accounts.isReopened(id, account) ? '!' : '=';
+	return [
+		{
+			sign: isMissing ? '-' : signThere,
+			what: 'customer',
+			subject: email ?? name,
+		},
+	];
 }
 
 /** Lists may lag behind for a while, so accounts that are missing from them or not as they should be are asked for by id. */

@@ -1,12 +1,14 @@
 /** It takes longer to make one than to use it. */
 const segmenter = new Intl.Segmenter();
 
-/** Where each character is a whole one by itself. */
-const plain = /^[\u{20}-\u{7E}]*$/v;
+/** Whether each character is a whole one by itself, and takes one column; most texts are so. */
+export function isPlain(text: string): boolean {
+	return /^[\u{20}-\u{7E}]*$/v.test(text);
+}
 
 /** What readers take for one character, each by itself, since half an emoji is none. */
 export function graphemes(text: string): Iterable<string> {
-	return plain.test(text) ? text : segmentsOf(text);
+	return isPlain(text) ? text : segmentsOf(text);
 }
 
 /** The first whole character; empty where there is none. */

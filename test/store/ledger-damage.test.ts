@@ -54,6 +54,14 @@ function spoil(file: string, position: number, bytes: Uint8Array): void {
 	fs.closeSync(descriptor);
 }
 
+/** Changes a file as any tool for SQLite can. */
+function changeWithTool(file: string, sql: string): void {
+	const sqlite = loadSqlite();
+	const database = new sqlite.DatabaseSync(file);
+	database.exec(sql);
+	database.close();
+}
+
 /** Where SQLite keeps the version of a schema and its format (https://sqlite.org/fileformat2.html). */
 const versionPosition = 60;
 const formatPosition = 44;
@@ -140,10 +148,7 @@ test('once set aside, the fresh ledger is opened as a whole one', () => {
 
 test('what other tools leave in a ledger does it no harm', () => {
 	const file = usedLedger();
-	const sqlite = loadSqlite();
-	const tool = new sqlite.DatabaseSync(file);
-	tool.exec('CREATE INDEX of_mine ON step (number); ANALYZE');
-	tool.close();
+	changeWithTool(file, 'CREATE INDEX of_mine ON step (number); ANALYZE');
 
 	const ledger = open(file);
 
@@ -204,10 +209,7 @@ test('a ledger whose making was broken off is made anew', () => {
 
 test('the database of another program is set aside, not written to', () => {
 	const file = ledgerFile(temporaryHome());
-	const sqlite = loadSqlite();
-	const database = new sqlite.DatabaseSync(file);
-	database.exec('CREATE TABLE recipe (name TEXT)');
-	database.close();
+	changeWithTool(file, 'CREATE TABLE recipe (name TEXT)');
 	const bytes = fs.readFileSync(file);
 
 	const {setAside: aside} = open(file);
@@ -218,10 +220,7 @@ test('the database of another program is set aside, not written to', () => {
 
 test('a plan that can not be unpacked is told as damage', () => {
 	const file = usedLedger();
-	const sqlite = loadSqlite();
-	const database = new sqlite.DatabaseSync(file);
-	database.exec("UPDATE plan_part SET lines = x'1f8b00'");
-	database.close();
+	changeWithTool(file, "UPDATE plan_part SET lines = x'1f8b00'");
 
 	const ledger = open(file);
 

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import {graphemes} from '../../text/graphemes.ts';
+import {graphemes, isPlain} from '../../text/graphemes.ts';
 
 /** Cuts a text to so many columns, with an ellipsis where something is missing. Never splits a character. */
 export function cut(text: string, columns: number): string {
@@ -29,8 +29,7 @@ export function widest(texts: readonly string[]): number {
 
 /** As many whole characters from the beginning as fit. */
 export function head(text: string, columns: number): string {
-	// Most texts are of characters that take a column each.
-	if (/^[\u{20}-\u{7E}]*$/v.test(text)) {
+	if (isPlain(text)) {
 		return text.slice(0, Math.max(columns, 0));
 	}
 
