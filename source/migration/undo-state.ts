@@ -1,25 +1,13 @@
 import {type Person} from './step.ts';
+import {sum} from './sum.ts';
 import {type Made, type MadeEdits} from './undo-made.ts';
 import {type UndoneEvent} from './undo-events.ts';
+import {type UndoneKind} from './undo-kept.ts';
 import {type UndoCounts} from './undo-plan.ts';
 
 /** What an undo has taken back by now. It folds the events of its steps, those of an interrupted undo too. */
 export class UndoState {
 	readonly #undone = new Set<string>();
-	readonly #counts = {
-		'request-link': 0,
-		'project-access': 0,
-		'project-link': 0,
-		membership: 0,
-		customer: 0,
-		organization: 0,
-		group: 0,
-		'group-membership': 0,
-	};
-
-	get counts(): UndoCounts {
-		return {...this.#counts};
-	}
 
 	fold(event: UndoneEvent): void {
 		switch (event.type) {
@@ -124,23 +112,45 @@ export class UndoState {
 		return this.#requestsOf(made, true);
 	}
 
+	/** How much of it is gone, with what went along with its account. */
+	countsOf(made: Made): UndoCounts {
+		const gone = this.#goneOf(made);
+		return {
+			'request-link': sum(gone.requests.map(({edits}) => edits.length)),
+			'project-access': gone.access.length,
+			'project-link': gone.links.length,
+			membership: gone.memberships.length,
+			customer: gone.customers.length,
+			organization: gone.organizations.length,
+			group: gone.groups.length,
+			'group-membership': gone.groupMemberships.length,
+		};
+	}
+
 	/** What of it is undone, and can be looked for: an account that is gone may stay on lists as a former user. */
 	undoneOf(made: Made): Made {
+		const gone = this.#goneOf(made);
+		const isThere = ({person}: {readonly person: Person}) =>
+			!this.#undone.has(`customer ${person.accountId}`);
+		return {
+			...gone,
+			access: gone.access.filter((one) => isThere(one)),
+			memberships: gone.memberships.filter((one) => isThere(one)),
+		};
+	}
+
+	#goneOf(made: Made): Made {
 		const left = this.leftOf(made);
 		const without = <Item>(all: readonly Item[], some: readonly Item[]) => {
 			const others = new Set(some);
 			return all.filter((item) => !others.has(item));
 		};
 
-		const isThere = ({person}: {readonly person: Person}) =>
-			!this.#undone.has(`customer ${person.accountId}`);
 		return {
 			requests: this.restoredOf(made),
-			access: without(made.access, left.access).filter((one) => isThere(one)),
+			access: without(made.access, left.access),
 			links: without(made.links, left.links),
-			memberships: without(made.memberships, left.memberships).filter((one) =>
-				isThere(one),
-			),
+			memberships: without(made.memberships, left.memberships),
 			customers: without(made.customers, left.customers),
 			organizations: without(made.organizations, left.organizations),
 			groups: without(made.groups, left.groups),
@@ -163,14 +173,7 @@ export class UndoState {
 			.filter(({edits}) => edits.length > 0);
 	}
 
-	#finish(what: keyof UndoCounts, ...parts: readonly string[]): void {
-		const key = [what, ...parts].join(' ');
-
-		if (this.#undone.has(key)) {
-			return;
-		}
-
-		this.#undone.add(key);
-		this.#counts[what]++;
+	#finish(what: UndoneKind, ...parts: readonly string[]): void {
+		this.#undone.add([what, ...parts].join(' '));
 	}
 }

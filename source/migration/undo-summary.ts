@@ -28,6 +28,7 @@ export type UndoSummary = {
 export type UndoEnd = {
 	readonly ending: Ending;
 	readonly error?: SiteErrorFacts;
+	readonly takenBack: UndoCounts;
 	readonly stillThere?: readonly StillThere[];
 	readonly calls: CallCounts;
 	readonly seconds: number;
@@ -36,15 +37,10 @@ export type UndoEnd = {
 /** Puts the end of an undo in numbers and words. */
 export function summarizeUndo(
 	{run, destination}: UndoPlan,
-	tally: {
-		readonly state: {readonly counts: UndoCounts};
-		readonly kept: readonly Kept[];
-		readonly failed: number;
-	},
-	{ending, error, stillThere, calls, seconds}: UndoEnd,
+	tally: {readonly kept: readonly Kept[]; readonly failed: number},
+	{ending, error, takenBack, stillThere, calls, seconds}: UndoEnd,
 ): UndoSummary {
 	const {kept, failed} = tally;
-	const takenBack = tally.state.counts;
 	const unexplained = stillThere?.length;
 	const numbers = {takenBack, kept: kept.length, failed, unexplained};
 	return {

@@ -47,7 +47,7 @@ export function takenBackWords(counts: UndoCounts): string {
 		quantity(counts.membership, 'membership'),
 		quantity(counts['project-link'], 'project link'),
 		...(counts.group > 0 ? [quantity(counts.group, 'group')] : []),
-		`project access of ${quantity(counts['project-access'], 'customer')}`,
+		`${quantity(counts['project-access'], 'place')} on customer lists`,
 	];
 	return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }

@@ -72,6 +72,7 @@ export function undoRun(
 
 		const summary = summarizeUndo(plan, tally, {
 			...end,
+			takenBack: tally.state.countsOf(made),
 			calls: site.calls(),
 			seconds: (clock.now().getTime() - startedAt) / 1000,
 		});

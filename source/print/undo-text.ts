@@ -28,7 +28,7 @@ const headings: Readonly<Record<UndoKind, (count: number) => string>> = {
 	'delete-group': (count) =>
 		`Deleted: ${quantity(count, 'group')} that the follow-up made`,
 	'remove-project-customers': (count) =>
-		`Taken off customer lists: ${quantity(count, 'customer')}`,
+		`Taken off customer lists: ${quantity(count, 'place')}`,
 	'unlink-organization': (count) =>
 		`Unlinked from service projects: ${quantity(count, 'organization')}`,
 	'remove-members': (count) =>

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {explainKept} from '../../source/migration/explain-undo.ts';
 import {type Account} from '../../source/migration/model.ts';
-import {type UndoPlan} from '../../source/migration/undo-plan.ts';
+import {type UndoPlan, countUndo} from '../../source/migration/undo-plan.ts';
 import {type ActScene, withActs} from '../helpers/act-scene.ts';
 import {takePicture} from '../helpers/jira-picture.ts';
 
@@ -266,7 +266,7 @@ test(
 			await scene.copy(everything);
 			expect(deskOf(scene, 'IT')).toContain(there);
 
-			const {summary} = await scene.undo();
+			const {plan, summary} = await scene.undo();
 
 			expect(deskOf(scene, 'IT')).toContain(there);
 			expect(summary.kept).toMatchObject([
@@ -276,6 +276,10 @@ test(
 					reason: {code: 'open-project'},
 				},
 			]);
+			// The others leave the list with their accounts.
+			expect(summary.takenBack['project-access']).toBe(
+				countUndo(plan.steps)['project-access'] - 1,
+			);
 			expect(summary.exitCode).toBe(0);
 		});
 	},
