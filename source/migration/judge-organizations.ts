@@ -16,6 +16,7 @@ import {
 } from './model.ts';
 import {TakenNames, comparableName, nameProblem, newNames} from './names.ts';
 import {type Conflict, type PlannedOrganization} from './plan.ts';
+import {type ReadonlyTextMap} from './text-map.ts';
 
 export type JudgeSetting = {
 	readonly source: SourceSnapshot;
@@ -46,7 +47,7 @@ export class OrganizationJudge {
 	readonly #taken: TakenNames;
 	/** Names that the admin has given to organizations which may come later in the plan. */
 	readonly #decided: TakenNames;
-	readonly #details: ReadonlyMap<string, OrganizationDetails>;
+	readonly #details: ReadonlyTextMap<OrganizationDetails>;
 	readonly #byExactName: ReadonlyMap<string, Organization>;
 	readonly #byComparableName: ReadonlyMap<string, Organization>;
 	/** Destination organizations taken for earlier copies; no two are one. */

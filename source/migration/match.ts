@@ -1,10 +1,11 @@
 import {type Account} from './model.ts';
+import {type ReadonlyTextMap, TextMap} from './text-map.ts';
 
 /** Accounts of one site by id and by email. */
 export type AccountIndex = {
-	readonly byId: ReadonlyMap<string, Account>;
+	readonly byId: ReadonlyTextMap<Account>;
 	/** Keys are comparable emails. Most hold one account, so only the others cost a list. */
-	readonly byEmail: ReadonlyMap<string, Account | readonly Account[]>;
+	readonly byEmail: ReadonlyTextMap<Account | readonly Account[]>;
 };
 
 /** Which destination account a source account is, and how sure that is (R4). */
@@ -38,8 +39,8 @@ export function isEmail(email: string): boolean {
 
 /** Deleted accounts and apps are left out: nobody can be matched to them. */
 export function indexAccounts(accounts: Iterable<Account>): AccountIndex {
-	const byId = new Map<string, Account>();
-	const byEmail = new Map<string, Account | readonly Account[]>();
+	const byId = new TextMap<Account>();
+	const byEmail = new TextMap<Account | readonly Account[]>();
 
 	for (const account of accounts) {
 		if (

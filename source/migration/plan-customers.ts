@@ -14,6 +14,7 @@ import {
 	type CustomerProblem,
 	type PlannedCustomer,
 } from './plan.ts';
+import {TextMap} from './text-map.ts';
 
 type Setting = {
 	readonly destination: AccountIndex;
@@ -48,9 +49,14 @@ export function planCustomers(
 		return describe(customer, email, verdict);
 	});
 	// Afterwards, since the collector would follow whatever a large map takes in of what is new.
-	const creators = firstsOf(planned, createdEmails, isBetterCreator);
+	const creators = firstsOf(
+		planned,
+		createdEmails,
+		isBetterCreator,
+		new TextMap<PlannedCustomer>(),
+	);
 	// Accounts themselves, since a map finds them far sooner than the texts of their ids.
-	const owners = firstsOf(planned, accounts, isOwner);
+	const owners = firstsOf(planned, accounts, isOwner, new Map());
 	replaceEach(planned, (customer) => joinTwin(customer, creators));
 	replaceEach(planned, (customer) => markShared(customer, owners));
 	return planned;

@@ -4,6 +4,8 @@ import {
 	type ReasonType,
 	reasonTypes,
 } from './model.ts';
+import {TextMap} from './text-map.ts';
+import {TextSet} from './text-set.ts';
 
 const noReasons: readonly Reason[] = [];
 
@@ -11,12 +13,10 @@ const noReasons: readonly Reason[] = [];
 Collects who is related to the chosen projects and why (R1). Memory grows with people, not with requests: one example of each reason is kept, and what stands for many is kept once.
 */
 export class Relations {
-	readonly #reasons = new Map<string, readonly Reason[]>();
+	readonly #reasons = new TextMap<readonly Reason[]>();
 	readonly #seen = new Map<string, Account>();
-	/** Ids of the index, each by itself. */
-	#indexed: ReadonlyMap<string, string> = new Map();
-	/** Those of them that were met before the index was there, each by the text that was met first. */
-	#metFirst: ReadonlyMap<string, string> = new Map();
+	/** Ids of the index of all accounts. */
+	#indexed = new TextSet();
 	/** Lists bring many people for one reason; they share it. */
 	#last: Reason = {type: 'project-list', example: ''};
 	/** Lists of reasons with that one added, by what they were without it. */
@@ -49,35 +49,25 @@ export class Relations {
 
 	/** Takes in the index of all accounts. It is there long before the lists are, and whoever is in it need not be kept a second time. */
 	addIndex(accounts: readonly Account[]): void {
-		const met = new Map(this.#reasons.keys().map((id) => [id, id]));
-		const indexed = new Map<string, string>();
-		const metFirst = new Map<string, string>();
-
 		for (const {id} of accounts) {
-			const first = met.get(id);
-			indexed.set(id, first ?? id);
+			this.#indexed.add(id);
 			this.#seen.delete(id);
-
-			if (first !== undefined) {
-				metFirst.set(first, first);
-			}
 		}
-
-		this.#indexed = indexed;
-		this.#metFirst = metFirst;
 	}
 
 	/** One text for an id wherever it is met: every page brings its own, and those of all lists together would be more than all else about a customer. */
 	idOf(accountId: string): string {
 		return (
-			this.#indexed.get(accountId) ?? this.#metFirst.get(accountId) ?? accountId
+			this.#reasons.keyOf(accountId) ??
+			this.#indexed.textOf(accountId) ??
+			accountId
 		);
 	}
 
 	/** Ids of those met whom the index does not have. It is of no use after that, and not kept. */
 	takeUnlisted(): readonly string[] {
 		const unlisted = [...this.ids()].filter((id) => !this.#indexed.has(id));
-		this.#indexed = new Map();
+		this.#indexed = new TextSet();
 		return unlisted;
 	}
 

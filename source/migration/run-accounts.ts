@@ -1,7 +1,7 @@
 import {type AccountStatus} from './model.ts';
 import {type Plan, type PlannedCustomer} from './plan.ts';
 import {type RunState} from './run-state.ts';
-import {WideMap} from './wide-map.ts';
+import {TextMap} from './text-map.ts';
 
 /** What is noted of an account is its place here, and 0 before. */
 const statuses = [undefined, 'active', 'inactive', 'deleted'] as const;
@@ -13,7 +13,7 @@ export class RunAccounts {
 	readonly #customers: readonly PlannedCustomer[];
 	readonly #state: RunState;
 	/** Places of customers in the plan. */
-	readonly #places = new WideMap<number>();
+	readonly #places = new TextMap<number>();
 	/** Of the accounts of these customers. */
 	readonly #statuses: Uint8Array;
 

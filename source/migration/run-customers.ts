@@ -1,5 +1,5 @@
 import {type PlannedCustomer} from './plan.ts';
-import {WideMap} from './wide-map.ts';
+import {TextMap} from './text-map.ts';
 
 /** A customer as a run knows him. */
 export type RunCustomer = {
@@ -21,8 +21,8 @@ The customers of a plan by their source ids, before the run.
 */
 export function* runCustomers(
 	customers: readonly PlannedCustomer[],
-): Generator<undefined, WideMap<RunCustomer>, void> {
-	const found = new WideMap<RunCustomer>();
+): Generator<undefined, TextMap<RunCustomer>, void> {
+	const found = new TextMap<RunCustomer>();
 
 	for (const [index, planned] of customers.entries()) {
 		// All fields from the beginning, so that they share one shape in memory.

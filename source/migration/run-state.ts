@@ -12,14 +12,14 @@ import {plannedAccount} from './planned-account.ts';
 import {type RunCustomer, runCustomers} from './run-customers.ts';
 import {type Person} from './step.ts';
 import {type AutoJoined} from './verification.ts';
-import {type WideMap} from './wide-map.ts';
+import {type ReadonlyTextMap, type TextMap} from './text-map.ts';
 
 /**
 What a run has done by now. It folds the events of steps, those of an interrupted run too; the run goes on from it and the report is made from it.
 */
 export class RunState {
 	/** Of the plan, and whoever else the run met, by their source ids. */
-	readonly #customers: WideMap<RunCustomer>;
+	readonly #customers: TextMap<RunCustomer>;
 	readonly #organizations = new Map<string, string>();
 	readonly #revoked = new Set<string>();
 	/** Customers by their organizations, projects by theirs, customers by projects. */
@@ -30,14 +30,14 @@ export class RunState {
 	/** What was set in requests, by their keys on the destination. */
 	readonly #requests = new Map<string, LinkedEvent['edits']>();
 	/** By their source ids. */
-	readonly #organizationsPlanned: ReadonlyMap<string, PlannedOrganization>;
+	readonly #organizationsPlanned: ReadonlyTextMap<PlannedOrganization>;
 	/** Names of organizations, by the customer who is in them unplanned. */
 	readonly #autoJoined = new Map<string, string[]>();
 
 	/** Who makes a state in parts brings the customers of the plan. */
 	constructor(
 		plan: Plan,
-		customers: WideMap<RunCustomer> = allParts(runCustomers(plan.customers)),
+		customers: TextMap<RunCustomer> = allParts(runCustomers(plan.customers)),
 	) {
 		this.#customers = customers;
 		this.#organizationsPlanned = indexById(plan.organizations);

@@ -1,5 +1,6 @@
 import {type Account, type SourceSnapshot} from './model.ts';
 import {type MembershipObstacle, type PlannedCustomer} from './plan.ts';
+import {TextMap} from './text-map.ts';
 
 /** Someone who is no customer, and what keeps him from being a member. */
 type Outsider = {
@@ -12,7 +13,7 @@ export class SourcePeople {
 	readonly #customers: readonly Account[];
 	readonly #planned: readonly PlannedCustomer[];
 	/** Both lists have one order, so one index of a million is enough for them. */
-	readonly #positions = new Map<string, number>();
+	readonly #positions = new TextMap<number>();
 	readonly #outsiders = new Map<string, Outsider>();
 
 	constructor(

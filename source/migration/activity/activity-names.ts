@@ -6,6 +6,7 @@ import {
 	type PlannedCustomer,
 	type PlannedOrganization,
 } from '../plan.ts';
+import {type ReadonlyTextMap} from '../text-map.ts';
 import {fieldsById} from './edit-jobs.ts';
 import {type PlannedActivity, type PlannedEdit} from './planned-activity.ts';
 import {type LinkField} from './request-links.ts';
@@ -66,8 +67,8 @@ export class ActivityNames {
 /** Whom and what fields may name, by id. */
 type Index = {
 	readonly fields: ReadonlyMap<string, LinkField>;
-	readonly accounts: ReadonlyMap<string, PlannedCustomer | RelatedAccount>;
-	readonly organizations: ReadonlyMap<string, PlannedOrganization>;
+	readonly accounts: ReadonlyTextMap<PlannedCustomer | RelatedAccount>;
+	readonly organizations: ReadonlyTextMap<PlannedOrganization>;
 	/** Labels of the destination. */
 	readonly there: ReadonlyMap<string, string>;
 };

@@ -1,5 +1,6 @@
 import {indexById} from '../index-by-id.ts';
 import {type Plan} from '../plan.ts';
+import {type ReadonlyTextMap} from '../text-map.ts';
 import {type RequestPair} from './pair-requests.ts';
 import {type AuthoredContent, type ContentType} from './planned-activity.ts';
 
@@ -20,7 +21,7 @@ const counters: Readonly<
 
 /** Counts what customers and deleted accounts wrote in requests that are on both sites. Memory grows with such people, not with requests. */
 export class ContentCount {
-	readonly #names: ReadonlyMap<string, {readonly name: string}>;
+	readonly #names: ReadonlyTextMap<{readonly name: string}>;
 	readonly #found = new Map<string, Counted>();
 
 	constructor({customers, leftOut}: Plan) {

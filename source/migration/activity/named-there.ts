@@ -1,12 +1,13 @@
 import {addAll} from '../add-all.ts';
 import {indexById} from '../index-by-id.ts';
 import {type Account, type DestinationSnapshot} from '../model.ts';
+import {type ReadonlyTextMap} from '../text-map.ts';
 import {type NamedThere, type PlannedActivity} from './planned-activity.ts';
 
 type PlannedFields = Pick<PlannedActivity, 'requests' | 'left'>;
 
 type Destination = Pick<DestinationSnapshot, 'accounts' | 'organizations'> & {
-	readonly byId: ReadonlyMap<string, Account>;
+	readonly byId: ReadonlyTextMap<Account>;
 };
 
 /** Tells who stands in fields of the destination, so that a plan can be read without the site. */

@@ -2,6 +2,7 @@ import {countBy} from '../count-by.ts';
 import {type Account, type DestinationSnapshot} from '../model.ts';
 import {type Plan} from '../plan.ts';
 import {sum} from '../sum.ts';
+import {type ReadonlyTextMap} from '../text-map.ts';
 import {
 	type ActivitySnapshot,
 	type ProjectActivity,
@@ -27,7 +28,7 @@ export function planActivity(
 	plan: Plan,
 	{fields, fieldsWithout, projects}: ActivitySnapshot,
 	destination: Pick<DestinationSnapshot, 'accounts' | 'organizations'> & {
-		readonly byId: ReadonlyMap<string, Account>;
+		readonly byId: ReadonlyTextMap<Account>;
 	},
 ): PlannedActivity {
 	const {proposed, placeholders} = plan.choices;

@@ -6,6 +6,7 @@ import {
 	type PlannedOrganization,
 } from '../plan.ts';
 import {plannedAccount} from '../planned-account.ts';
+import {type ReadonlyTextMap} from '../text-map.ts';
 
 /** Where a customer or organization of the source is on the destination, as far as the plan goes. An id is missing where it is still to be made. */
 export type Whereabout =
@@ -16,13 +17,13 @@ export type Whereabout =
 
 /** Knows where the customers and organizations of a plan will be when requests are edited. */
 export class Whereabouts {
-	readonly #customers: ReadonlyMap<string, PlannedCustomer>;
-	readonly #organizations: ReadonlyMap<string, PlannedOrganization>;
-	readonly #accounts: ReadonlyMap<string, Account>;
+	readonly #customers: ReadonlyTextMap<PlannedCustomer>;
+	readonly #organizations: ReadonlyTextMap<PlannedOrganization>;
+	readonly #accounts: ReadonlyTextMap<Account>;
 
 	constructor(
 		{customers, organizations}: Plan,
-		accounts: ReadonlyMap<string, Account>,
+		accounts: ReadonlyTextMap<Account>,
 	) {
 		this.#customers = indexById(customers);
 		this.#organizations = indexById(organizations);
