@@ -355,6 +355,37 @@ test('what comes next tells that the run was undone, what stays, and offers no m
 	app.close();
 });
 
+test('on the smallest terminal what comes next says in short that the run was undone', async () => {
+	let run = '';
+	const app = await startUiApp(
+		{columns: 40, rows: 12},
+		createUiServices({
+			pastRuns: () => [
+				{
+					id: run,
+					source: 'Old',
+					destination: 'New',
+					startedAt: new Date(0),
+					isUnfinished: false,
+					undo: 'finished',
+					undoVerdict: `Run ${run} is undone: 1 customer and 2 organizations are taken back from New, 2 things stay, with the reason; 0 unexplained.`,
+					undoLeft: 2,
+				},
+			],
+		}),
+	);
+	await walkUi(app, 'next');
+	run = app.session.getSnapshot().report.run ?? '';
+	app.session.dispatch({type: 'went-home'});
+	await app.waitFor('Last run');
+
+	app.session.dispatch({type: 'run-followed', run});
+	await app.waitFor('Export the report');
+
+	expect(screenOf(app)).toContain('\n Undone; 2 things left.\n');
+	app.close();
+});
+
 test('an undo says beforehand who may stay on a customer list', async () => {
 	const ada = {
 		customer: 'ada',

@@ -1,3 +1,4 @@
+import {quantity} from '../../migration/quantity.ts';
 import {neutralise} from '../../text/neutralise.ts';
 
 /** How an earlier run ended, and whether that still holds. Verdicts are untrusted. */
@@ -17,24 +18,42 @@ export function outcomeText(run: Outcome): string {
 	return run.undo === undefined ? neutralise(verdict) : undoText(run);
 }
 
-/** What has become of a run since it was undone: in one sentence, and what to do about it. */
-export function undoneWords(
-	run: Outcome | undefined,
-): readonly [verdict: string, next: string] | undefined {
+type UndoneWords = {
+	readonly verdict: string;
+	/** What to do about it. */
+	readonly next: string;
+	/** Both, where there is no room for them. */
+	readonly inShort: string;
+};
+
+/** What has become of a run since it was undone. */
+export function undoneWords(run: Outcome | undefined): UndoneWords | undefined {
 	if (run?.undo === undefined) {
 		return undefined;
 	}
 
-	if (run.undo === 'begun') {
-		return [undoText(run), 'Undo goes on with what is left.'];
+	const verdict = undoText(run);
+	const {undo, undoLeft: left = 0} = run;
+
+	if (undo === 'begun') {
+		return {
+			verdict,
+			next: 'Undo goes on with what is left.',
+			inShort: 'Undone in part.',
+		};
 	}
 
-	return [
-		undoText(run),
-		(run.undoLeft ?? 0) > 0
-			? 'Undo lists what is left, with the reason, and tries it once more.'
-			: 'Nothing of it is left to be done.',
-	];
+	return left > 0
+		? {
+				verdict,
+				next: 'Undo lists what is left, with the reason, and tries it once more.',
+				inShort: `Undone; ${quantity(left, 'thing')} left.`,
+			}
+		: {
+				verdict,
+				next: 'Nothing of it is left to be done.',
+				inShort: 'Undone.',
+			};
 }
 
 function undoText({undo, undoVerdict}: Outcome): string {

@@ -55,11 +55,14 @@ function openLines(state: SessionState, size: Size): readonly Line[] {
 	const undone = undoneWords(runShown(state));
 
 	if (undone !== undefined) {
-		const [verdict, next] = undone;
-		return [
+		const {verdict, next, inShort} = undone;
+		const whole = [
 			...wrap(verdict, size.columns).map((row) => line(row, 'strong')),
 			...wrap(next, size.columns).map((row) => line(row)),
-		].slice(0, size.rows);
+		];
+		return whole.length <= size.rows
+			? whole
+			: wrapToFit([verdict, inShort], size).map((row) => line(row, 'strong'));
 	}
 
 	return followUpText(finished, size);
