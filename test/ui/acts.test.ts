@@ -355,7 +355,7 @@ test('what comes next tells that the run was undone, what stays, and offers no m
 	app.close();
 });
 
-test('on the smallest terminal what comes next says in short that the run was undone', async () => {
+test('on the smallest terminal home shows that the last sentence of an undo goes on, and what comes next says it in short', async () => {
 	let run = '';
 	const app = await startUiApp(
 		{columns: 40, rows: 12},
@@ -378,6 +378,7 @@ test('on the smallest terminal what comes next says in short that the run was un
 	run = app.session.getSnapshot().report.run ?? '';
 	app.session.dispatch({type: 'went-home'});
 	await app.waitFor('Last run');
+	expect(screenOf(app)).toMatch(/Run \S+ is …\n/v);
 
 	app.session.dispatch({type: 'run-followed', run});
 	await app.waitFor('Export the report');

@@ -26,3 +26,15 @@ export function span(text: string, tone?: Tone): Span {
 export function textOfLine(spans: Line): string {
 	return spans.map(({text}) => text).join('');
 }
+
+/** As many lines as there is room for; the last one shows where others are left out. */
+export function firstLines(
+	lines: readonly Line[],
+	rows: number,
+): readonly Line[] {
+	return lines.length <= rows
+		? lines
+		: lines
+				.slice(0, Math.max(rows, 0))
+				.map((one, index) => (index === rows - 1 ? [...one, span(' …')] : one));
+}

@@ -8,7 +8,7 @@ import {isRunning} from '../copy-state.ts';
 import {type HomeChoice, type HomeState, homeChoices} from '../home-state.ts';
 import {type Choice, type Menu} from '../menu.ts';
 import {factLines} from '../present/facts.ts';
-import {type Line, blank, line, span} from '../present/line.ts';
+import {type Line, blank, firstLines, line, span} from '../present/line.ts';
 import {outcomeText, pairText} from '../present/past-runs.ts';
 import {signs} from '../present/signs.ts';
 import {when} from '../present/when.ts';
@@ -31,7 +31,7 @@ function HomeView({state, size}: ScreenProps) {
 		<Box flexDirection="column">
 			<Lines
 				lines={[
-					...newsLines(state, {columns, rows: room}).slice(0, room),
+					...firstLines(newsLines(state, {columns, rows: room}), room),
 					blank,
 				]}
 			/>
