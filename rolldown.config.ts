@@ -70,7 +70,8 @@ type Modules = Parameters<CodeSplittingNameFunction>[1];
 
 /** What is read together, each with what the ones before do not have: by the program itself, by its commands, and by its screens, which are the slowest to read. */
 const files = ['start', 'work', 'screens'] as const;
-type FileNames = ReadonlyMap<string, (typeof files)[number]>;
+type FileName = (typeof files)[number];
+type FileNames = ReadonlyMap<string, FileName>;
 
 /** Each time the program is built. */
 const fileNames = new WeakMap<Modules, FileNames>();
@@ -88,14 +89,17 @@ const byUse = files.map((file, place): CodeSplittingGroup => ({
 
 /** A module is where the first of these reaches it. */
 function nameFiles(modules: Modules): FileNames {
-	const names = new Map<string, (typeof files)[number]>();
-	const cli = inSource('cli.tsx');
-	const screens = ['commands/app-services.ts', 'ui/run-app.tsx'].map((file) =>
-		inSource(`source/${file}`),
-	);
+	const names = new Map<string, FileName>();
+	const cli = inProject('cli.tsx');
+	const workplace = inProject('source/commands/workplace.ts');
+	const screens = [
+		inProject('source/commands/app-services.ts'),
+		inProject('source/ui/run-app.tsx'),
+	];
 	const isForCommands = (id: string) =>
-		id.startsWith(inSource('source')) && !id.startsWith(inSource('source/ui'));
-	const reach = (name: (typeof files)[number], ids: Iterable<string>) => {
+		id.startsWith(inProject('source')) &&
+		!id.startsWith(inProject('source/ui'));
+	const reach = (name: FileName, ids: Iterable<string>) => {
 		for (const id of reachable(ids, modules)) {
 			if (!names.has(id)) {
 				names.set(id, name);
@@ -106,7 +110,7 @@ function nameFiles(modules: Modules): FileNames {
 	reach('start', [cli]);
 	reach(
 		'work',
-		reachable([inSource('source/commands/workplace.ts'), ...screens], modules)
+		reachable([workplace, ...screens], modules)
 			.values()
 			.filter((id) => isForCommands(id)),
 	);
@@ -116,7 +120,7 @@ function nameFiles(modules: Modules): FileNames {
 	return names;
 }
 
-function inSource(file: string): string {
+function inProject(file: string): string {
 	return path.join(import.meta.dirname, ...file.split('/'));
 }
 
