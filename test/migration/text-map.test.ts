@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {TextMap} from '../../source/migration/text-map.ts';
@@ -32,8 +33,20 @@ test('a map by text holds what a map holds, whatever the keys are', () => {
 
 test('as many ids as come, hardly different from each other, are all found, and no other', () => {
 	const count = 100_000;
-	const idOf = (place: number) =>
-		`qm:3c0f-47ab:${String(place).padStart(9, '0')}`;
+	expectAllFound(
+		count,
+		(place) => `qm:3c0f-47ab:${String(place).padStart(9, '0')}`,
+	);
+});
+
+test('ids with the same hash are told apart', () => {
+	// Of so many, about ten pairs have one.
+	expectAllFound(300_000, (place) =>
+		createHash('md5').update(String(place)).digest('hex'),
+	);
+});
+
+function expectAllFound(count: number, idOf: (place: number) => string): void {
 	const texts = new TextMap<number>();
 
 	for (let place = 0; place < count; place++) {
@@ -49,7 +62,7 @@ test('as many ids as come, hardly different from each other, are all found, and 
 	}
 
 	expect(texts.size).toBe(count);
-});
+}
 
 test('the key is given for any text that is equal, and for no other', () => {
 	const texts = new TextMap<number>();
