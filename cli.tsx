@@ -38,16 +38,22 @@ process.exitCode = await main();
 async function main(): Promise<ExitCode> {
 	let run: Run | undefined;
 	let isOnScreen = false;
+	const beginOnScreen = ({isTerminal}: Shell) => {
+		isOnScreen = isTerminal;
+
+		if (isOnScreen) {
+			makeRoomForFrames();
+		}
+	};
+
 	const program = createProgram({
 		...packageJson,
 		async app(shell, options) {
-			isOnScreen = shell.isTerminal;
-			makeRoomForFrames();
+			beginOnScreen(shell);
 			return runScreens(shell, options);
 		},
 		async demo(shell, options) {
-			isOnScreen = shell.isTerminal;
-			makeRoomForFrames();
+			beginOnScreen(shell);
 			return runDemo(shell, options);
 		},
 		choose(chosen) {
